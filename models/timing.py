@@ -1,0 +1,144 @@
+"""Time that is running: stored facts, and arithmetic on an injected clock.
+
+What is left of an item is never counted down: it is computed from when the item was started, on a clock that a
+change of the wall clock or of the time zone does not move (`Moment.steady`), and after a restart of the machine on
+the wall clock, the only one that then remains.
+"""
+
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from models.agenda import AgendaItem
+
+LONGEST_BELIEVABLE = timedelta(hours=6)
+"""An item that seems to have run longer than this over a restart is asked about, not believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A reading of the clocks: aware UTC, seconds of a clock that goes on in sleep, and the boot it belongs to."""
+
+    utc: datetime
+    steady: float
+    boot: str
+
+
+Clock = Callable[[], Moment]
+"""Where the time comes from; tests give their own."""
+
+
+@cache
+def _boot() -> str:
+    """A name for this boot where the system has one, else for this process."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return uuid.uuid4().hex
+
+
+def system_clock() -> Moment:
+    """The machine's clocks. On Linux the monotonic clock stops in sleep and the boot-time clock does not."""
+    boottime: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+    steady = time.monotonic() if boottime is None else time.clock_gettime(boottime)
+    return Moment(datetime.now(UTC), steady, _boot())
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How one agenda item ran: `id` is the item's.
+
+    `elapsed` are the seconds before the present stretch; `since` is when that stretch began (None: standing still);
+    `extension` are the minutes added or taken while it ran, apart from the plan.
+    """
+
+    id: str
+    first_started_at: datetime
+    elapsed: float = 0.0
+    extension: int = 0
+    since: Moment | None = None
+    ended_at: datetime | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the item's clock goes at present."""
+        return self.since is not None
+
+
+def stretch(since: Moment, now: Moment) -> tuple[float, bool]:
+    """Seconds between two readings, and whether they can be believed.
+
+    Within one boot the steady clock tells; over a restart the wall clock does, and a negative or very long
+    stretch is doubtful.
+    """
+    if since.boot == now.boot and now.steady >= since.steady:
+        return now.steady - since.steady, True
+    wall = (now.utc - since.utc).total_seconds()
+    believable = 0 <= wall <= LONGEST_BELIEVABLE.total_seconds()
+    return max(wall, 0.0), believable
+
+
+def elapsed(timing: Timing, now: Moment) -> float:
+    """Seconds the item has run until `now`."""
+    if timing.since is None:
+        return timing.elapsed
+    return timing.elapsed + stretch(timing.since, now)[0]
+
+
+def is_doubtful(timing: Timing, now: Moment) -> bool:
+    """Whether the time after a restart is so odd that the facilitator should be asked."""
+    return timing.since is not None and not stretch(timing.since, now)[1]
+
+
+def seconds_left(item: AgendaItem, timing: Timing | None, now: Moment) -> float:
+    """What is left of the timebox, negative when it is overrun."""
+    if timing is None:
+        return item.minutes * 60.0
+    return (item.minutes + timing.extension) * 60.0 - elapsed(timing, now)
+
+
+def started(timing: Timing | None, item_id: str, now: Moment) -> Timing:
+    """The timing with its clock going."""
+    if timing is None:
+        return Timing(item_id, first_started_at=now.utc, since=now)
+    return timing if timing.running else replace(timing, since=now, ended_at=None)
+
+
+def paused(timing: Timing, now: Moment) -> Timing:
+    """The timing standing still, its present stretch counted."""
+    return replace(timing, elapsed=elapsed(timing, now), since=None)
+
+
+def ended(timing: Timing, now: Moment) -> Timing:
+    """The timing of an item that is left for the next."""
+    return replace(paused(timing, now), ended_at=now.utc)
+
+
+def restarted_from(timing: Timing, seconds: float, now: Moment) -> Timing:
+    """The timing with `seconds` elapsed, as the facilitator says, and its clock going from `now`."""
+    return replace(timing, elapsed=seconds, since=now)
+
+
+def drift(
+    items: Iterable[AgendaItem], timings: dict[str, Timing], current_id: str | None, now: Moment
+) -> float:
+    """Seconds the meeting is behind its plan (negative: ahead).
+
+    Items left behind count by what they took against their plan, items skipped by their whole timebox, and the current one
+    as soon as it overruns or was given more or less time.
+    """
+    behind = 0.0
+    for item in items:
+        timing = timings.get(item.id)
+        planned = item.minutes * 60.0
+        if item.id == current_id:
+            if timing is not None:
+                allowed = planned + timing.extension * 60.0
+                behind += max(allowed, elapsed(timing, now)) - planned
+            break
+        behind += (elapsed(timing, now) if timing else 0.0) - planned
+    return behind if current_id is not None else 0.0

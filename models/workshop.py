@@ -1,0 +1,144 @@
+"""The workshop: one meeting from plan to closing, as a frozen aggregate."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from models.agenda import AgendaItem
+from models.board import Cluster, DotVote, Note
+from models.cases import CaseStudy
+from models.decisions import ActionItem, Decision
+from models.timing import Timing
+
+
+class WorkshopFormat(StrEnum):
+    """The kind of meeting."""
+
+    KAIGI = "kaigi"
+
+
+class Marking(StrEnum):
+    """機密性 of the papers; there is no default, somebody must choose."""
+
+    LEVEL_1 = "1"
+    LEVEL_2 = "2"
+    LEVEL_3 = "3"
+
+
+class MinutesState(StrEnum):
+    """Whether the minutes are a draft (案) or final (確定)."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """How many people of one 課室 and 職 took part; never a name."""
+
+    id: str
+    order: float
+    division: str
+    post: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is said of a workshop as a whole; `id` is the workshop's.
+
+    `minutes` is the booked length. `silent` is the writing in silence: new notes stay off the projector.
+    `votes_closed` shows the totals. `current_item` is the agenda item the room is at.
+    """
+
+    id: str
+    title: str
+    held_on: date
+    starts_at: time
+    created_at: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+    format: WorkshopFormat = WorkshopFormat.KAIGI
+    number: int = 1
+    minutes: int = 90
+    place: str = ""
+    online: bool = False
+    bureau: str = ""
+    question: str = ""
+    headcount: int = 0
+    marking: Marking | None = None
+    restricted: bool = False
+    handouts: str = ""
+    next_meeting: str = ""
+    document_class: str = ""
+    retention: str = ""
+    checked_by: str = ""
+    checked_on: date | None = None
+    minutes_state: MinutesState = MinutesState.DRAFT
+    silent: bool = False
+    votes_closed: bool = False
+    current_item: str | None = None
+    archived: bool = False
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The aggregate: details and, by their ids, everything else. Never changed in place; see `edits` and `document`."""
+
+    details: Details
+    participants: Mapping[str, Participant] = field(default_factory=lambda: _NOTHING)
+    agenda: Mapping[str, AgendaItem] = field(default_factory=lambda: _NOTHING)
+    timings: Mapping[str, Timing] = field(default_factory=lambda: _NOTHING)
+    notes: Mapping[str, Note] = field(default_factory=lambda: _NOTHING)
+    clusters: Mapping[str, Cluster] = field(default_factory=lambda: _NOTHING)
+    votes: Mapping[str, DotVote] = field(default_factory=lambda: _NOTHING)
+    decisions: Mapping[str, Decision] = field(default_factory=lambda: _NOTHING)
+    actions: Mapping[str, ActionItem] = field(default_factory=lambda: _NOTHING)
+    cases: Mapping[str, CaseStudy] = field(default_factory=lambda: _NOTHING)
+
+    @property
+    def id(self) -> str:
+        """The workshop's id, 32 hexadecimal digits."""
+        return self.details.id
+
+    @property
+    def starts(self) -> datetime:
+        """When the meeting begins, in the room's own (naive) local time."""
+        return datetime.combine(self.details.held_on, self.details.starts_at)
+
+    def agenda_items(self) -> list[AgendaItem]:
+        """The agenda in its order."""
+        return sorted(self.agenda.values(), key=lambda item: (item.position, item.id))
+
+    def ordered_participants(self) -> list[Participant]:
+        """The participants in their order."""
+        return sorted(self.participants.values(), key=lambda row: (row.order, row.id))
+
+    def ordered_notes(self) -> list[Note]:
+        """All notes in their order."""
+        return sorted(self.notes.values(), key=lambda note: (note.order, note.id))
+
+    def ordered_clusters(self) -> list[Cluster]:
+        """The groups in their order."""
+        return sorted(self.clusters.values(), key=lambda cluster: (cluster.order, cluster.id))
+
+    def ordered_decisions(self) -> list[Decision]:
+        """The decisions in their order."""
+        return sorted(self.decisions.values(), key=lambda decision: (decision.order, decision.id))
+
+    def ordered_actions(self) -> list[ActionItem]:
+        """The actions in their order."""
+        return sorted(self.actions.values(), key=lambda action: (action.order, action.id))
+
+    def members(self, cluster_id: str) -> list[Note]:
+        """The notes of a group in their order."""
+        return [note for note in self.ordered_notes() if note.cluster_id == cluster_id]
+
+    def dots(self, cluster_id: str) -> int:
+        """The dots a group got."""
+        vote = self.votes.get(cluster_id)
+        return 0 if vote is None else vote.dots
