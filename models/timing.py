@@ -128,8 +128,8 @@ def drift(
 ) -> float:
     """Seconds the meeting is behind its plan (negative: ahead).
 
-    Items left behind count by what they took against their plan, items skipped by their whole timebox, and the current one
-    as soon as it overruns or was given more or less time.
+    Items left behind count by what they took against their plan, items skipped by their whole timebox, and the
+    current one as soon as it overruns or was given more or less time.
     """
     behind = 0.0
     for item in items:
