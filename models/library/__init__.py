@@ -1,0 +1,1 @@
+"""Files that travel between installations: case files (`.jirei`) and workshop packages (`.minaoshi`)."""
