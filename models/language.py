@@ -24,9 +24,7 @@ def use_language(code: str) -> None:
         raise ValueError(f"no such language: {code}")
     _Current.code = code
     _Current.catalogue = (
-        _gettext.NullTranslations()
-        if code == "en"
-        else _gettext.translation(DOMAIN, LOCALE_DIR, languages=[code])
+        _gettext.NullTranslations() if code == "en" else _gettext.translation(DOMAIN, LOCALE_DIR, languages=[code])
     )
 
 

@@ -7,7 +7,7 @@ the wall clock, the only one that then remains.
 
 import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -53,7 +53,8 @@ class Timing:
     """How one agenda item ran: `id` is the item's.
 
     `elapsed` are the seconds before the present stretch; `since` is when that stretch began (None: standing still);
-    `extension` are the minutes added or taken while it ran, apart from the plan.
+    `extension` are the minutes added or taken while it ran, apart from the plan; `current` says that the room is
+    at this item.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Timing:
     extension: int = 0
     since: Moment | None = None
     ended_at: datetime | None = None
+    current: bool = False
 
     @property
     def running(self) -> bool:
@@ -104,8 +106,10 @@ def seconds_left(item: AgendaItem, timing: Timing | None, now: Moment) -> float:
 def started(timing: Timing | None, item_id: str, now: Moment) -> Timing:
     """The timing with its clock going."""
     if timing is None:
-        return Timing(item_id, first_started_at=now.utc, since=now)
-    return timing if timing.running else replace(timing, since=now, ended_at=None)
+        return Timing(item_id, first_started_at=now.utc, since=now, current=True)
+    if timing.running and timing.current:
+        return timing
+    return replace(paused(timing, now), since=now, ended_at=None, current=True)
 
 
 def paused(timing: Timing, now: Moment) -> Timing:
@@ -115,7 +119,7 @@ def paused(timing: Timing, now: Moment) -> Timing:
 
 def ended(timing: Timing, now: Moment) -> Timing:
     """The timing of an item that is left for the next."""
-    return replace(paused(timing, now), ended_at=now.utc)
+    return replace(paused(timing, now), ended_at=now.utc, current=False)
 
 
 def restarted_from(timing: Timing, seconds: float, now: Moment) -> Timing:
@@ -123,9 +127,7 @@ def restarted_from(timing: Timing, seconds: float, now: Moment) -> Timing:
     return replace(timing, elapsed=seconds, since=now)
 
 
-def drift(
-    items: Iterable[AgendaItem], timings: dict[str, Timing], current_id: str | None, now: Moment
-) -> float:
+def drift(items: Iterable[AgendaItem], timings: Mapping[str, Timing], current_id: str | None, now: Moment) -> float:
     """Seconds the meeting is behind its plan (negative: ahead).
 
     Items left behind count by what they took against their plan, items skipped by their whole timebox, and the

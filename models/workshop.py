@@ -51,7 +51,7 @@ class Details:
     """What is said of a workshop as a whole; `id` is the workshop's.
 
     `minutes` is the booked length. `silent` is the writing in silence: new notes stay off the projector.
-    `votes_closed` shows the totals. `current_item` is the agenda item the room is at.
+    `votes_closed` shows the totals.
     """
 
     id: str
@@ -78,7 +78,6 @@ class Details:
     minutes_state: MinutesState = MinutesState.DRAFT
     silent: bool = False
     votes_closed: bool = False
-    current_item: str | None = None
     archived: bool = False
 
 
@@ -113,6 +112,10 @@ class Workshop:
     def agenda_items(self) -> list[AgendaItem]:
         """The agenda in its order."""
         return sorted(self.agenda.values(), key=lambda item: (item.position, item.id))
+
+    def current_item(self) -> AgendaItem | None:
+        """The agenda item the room is at, None before the start and after the end."""
+        return next((self.agenda[t.id] for t in self.timings.values() if t.current and t.id in self.agenda), None)
 
     def ordered_participants(self) -> list[Participant]:
         """The participants in their order."""

@@ -1,0 +1,86 @@
+"""Edits of votes, decisions, actions, participants and the workshop's details."""
+
+from dataclasses import replace
+from datetime import date
+
+from models.board import DotVote
+from models.decisions import ActionItem, Decision
+from models.edits.change import Edit, cleaned, new_id, next_order, put, remove
+from models.workshop import Details, Participant, Workshop
+
+MAX_DOTS = 9_999
+
+
+def set_dots(workshop: Workshop, cluster_id: str, dots: int) -> Edit:
+    """The dots counted for a group, 0-9,999."""
+    return put(workshop, "dots_counted", DotVote(cluster_id, max(0, min(MAX_DOTS, dots))))
+
+
+def close_votes(workshop: Workshop) -> Edit:
+    """The vote is over: totals are shown, and minuted."""
+    return put(workshop, "votes_closed", replace(workshop.details, votes_closed=True))
+
+
+def reopen_votes(workshop: Workshop) -> Edit:
+    """The vote goes on: totals are hidden again."""
+    return put(workshop, "votes_reopened", replace(workshop.details, votes_closed=False))
+
+
+def add_decision(workshop: Workshop, text: str, reason: str = "", cluster_id: str | None = None) -> Edit:
+    """A new decision, the last in the list."""
+    order = next_order(workshop.decisions.values())
+    return put(workshop, "decision_added", cleaned(Decision(new_id(), order, text, reason, cluster_id)))
+
+
+def set_decision(workshop: Workshop, decision: Decision) -> Edit:
+    """A decision's new wording, reason or group."""
+    return put(workshop, "decision_changed", cleaned(decision))
+
+
+def delete_decision(workshop: Workshop, decision_id: str) -> Edit:
+    """A decision taken away."""
+    return remove("decision_deleted", workshop.decisions[decision_id])
+
+
+def add_action(
+    workshop: Workshop, what: str, owner: str = "", due: date | None = None, cluster_id: str | None = None
+) -> Edit:
+    """A new action, the last in the list."""
+    order = next_order(workshop.actions.values())
+    return put(workshop, "action_added", cleaned(ActionItem(new_id(), order, what, owner, due, cluster_id=cluster_id)))
+
+
+def set_action(workshop: Workshop, action: ActionItem) -> Edit:
+    """What is newly said of an action."""
+    return put(workshop, "action_changed", cleaned(action))
+
+
+def delete_action(workshop: Workshop, action_id: str) -> Edit:
+    """An action taken away."""
+    return remove("action_deleted", workshop.actions[action_id])
+
+
+def add_participant(workshop: Workshop, division: str, post: str = "", count: int = 1) -> Edit:
+    """A line of attendance: so many people of a 課室 and 職."""
+    order = next_order(workshop.participants.values())
+    return put(workshop, "participant_added", cleaned(Participant(new_id(), order, division, post, max(1, count))))
+
+
+def set_participant(workshop: Workshop, participant: Participant) -> Edit:
+    """A line of attendance, changed."""
+    return put(workshop, "participant_changed", cleaned(participant))
+
+
+def delete_participant(workshop: Workshop, participant_id: str) -> Edit:
+    """A line of attendance taken away."""
+    return remove("participant_deleted", workshop.participants[participant_id])
+
+
+def set_details(workshop: Workshop, details: Details) -> Edit:
+    """What is newly said of the workshop as a whole."""
+    return put(workshop, "details_changed", cleaned(details))
+
+
+def archive(workshop: Workshop, archived: bool = True) -> Edit:
+    """The workshop put away from the list, or taken back."""
+    return put(workshop, "workshop_archived", replace(workshop.details, archived=archived))

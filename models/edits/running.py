@@ -1,0 +1,65 @@
+"""Edits of the running clock. They are journalled facts, and undo passes them over: time that ran has run."""
+
+from dataclasses import replace
+
+from models.agenda import MAX_MINUTES, AgendaItem
+from models.edits.change import Edit, put
+from models.timing import Moment, Timing, ended, paused, restarted_from, started
+from models.workshop import Workshop
+
+
+def _clock(workshop: Workshop, kind: str, *timings: Timing) -> Edit:
+    return replace(put(workshop, kind, *timings), undoable=False)
+
+
+def _left(workshop: Workshop, now: Moment) -> list[Timing]:
+    return [ended(timing, now) for timing in workshop.timings.values() if timing.current]
+
+
+def start(workshop: Workshop, now: Moment) -> Edit:
+    """The current item's clock goes on; before the meeting, the first item begins."""
+    item = workshop.current_item()
+    if item is None:
+        items = workshop.agenda_items()
+        return go_to(workshop, items[0], now) if items else Edit("clock_started", (), undoable=False)
+    return _clock(workshop, "clock_started", started(workshop.timings[item.id], item.id, now))
+
+
+def pause(workshop: Workshop, now: Moment) -> Edit:
+    """The current item's clock stands still."""
+    running = (timing for timing in workshop.timings.values() if timing.current and timing.running)
+    return _clock(workshop, "clock_paused", *(paused(timing, now) for timing in running))
+
+
+def go_to(workshop: Workshop, item: AgendaItem, now: Moment) -> Edit:
+    """The room leaves its item for another, whose clock goes at once, after what it already ran."""
+    left = [timing for timing in _left(workshop, now) if timing.id != item.id]
+    return _clock(workshop, "item_started", *left, started(workshop.timings.get(item.id), item.id, now))
+
+
+def next_item(workshop: Workshop, now: Moment) -> Edit:
+    """The next item of the agenda begins; behind the last one the meeting is over."""
+    items = workshop.agenda_items()
+    item = workshop.current_item()
+    index = -1 if item is None else items.index(item)
+    if index + 1 < len(items):
+        return go_to(workshop, items[index + 1], now)
+    return _clock(workshop, "meeting_ended", *_left(workshop, now))
+
+
+def extend(workshop: Workshop, minutes: int) -> Edit:
+    """The current item gets `minutes` more (or less) than planned."""
+    item = workshop.current_item()
+    if item is None:
+        return Edit("clock_extended", (), undoable=False)
+    timing = workshop.timings[item.id]
+    extension = max(-item.minutes, min(MAX_MINUTES, timing.extension + minutes))
+    return _clock(workshop, "clock_extended", replace(timing, extension=extension))
+
+
+def correct(workshop: Workshop, seconds: float, now: Moment) -> Edit:
+    """After a doubtful restart: the facilitator says how long the current item has run."""
+    item = workshop.current_item()
+    if item is None:
+        return Edit("clock_corrected", (), undoable=False)
+    return _clock(workshop, "clock_corrected", restarted_from(workshop.timings[item.id], seconds, now))

@@ -1,0 +1,100 @@
+"""Where notes lie on the board: a note's size, free places, and a group's rows. Arithmetic only."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from models.board import Note
+
+NOTE_WIDTH = 208.0
+NOTE_HEIGHT = 112.0
+GAP = 16.0
+COLUMNS = 8
+ISLAND_PADDING = 16.0
+ISLAND_HEAD = 48.0
+"""The room above a group's notes for its title."""
+ISLAND_GAP = 48.0
+BOARD_WIDTH = 1_920.0
+
+Place = tuple[float, float]
+
+
+def _cells(note: Note) -> Iterator[tuple[int, int]]:
+    """The cells of the grid that a note covers, be it ever so little."""
+    step_x, step_y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
+    for column in {math.floor(note.x / step_x), math.floor((note.x + NOTE_WIDTH) / step_x)}:
+        for row in {math.floor(note.y / step_y), math.floor((note.y + NOTE_HEIGHT) / step_y)}:
+            yield column, row
+
+
+def free_places(notes: Iterable[Note], count: int) -> list[Place]:
+    """`count` top left corners where a note covers no other, row by row from the top."""
+    taken = {cell for note in notes for cell in _cells(note)}
+    places: list[Place] = []
+    row = 0
+    while len(places) < count:
+        for column in range(COLUMNS):
+            if (column, row) not in taken:
+                places.append((column * (NOTE_WIDTH + GAP), row * (NOTE_HEIGHT + GAP)))
+        row += 1
+    return places[:count]
+
+
+def columns_of(count: int) -> int:
+    """How many notes stand side by side in a group of `count`: about as wide as high, three at the most in a row
+    for small groups."""
+    return max(1, min(count, 2 if count <= 4 else 3 if count <= 9 else math.ceil(math.sqrt(count * 0.9))))
+
+
+def group_places(count: int, x: float, y: float, columns: int | None = None) -> list[Place]:
+    """The places of a group's notes, row by row, when its first note lies at (x, y)."""
+    columns = columns or columns_of(count)
+    return [
+        (x + index % columns * (NOTE_WIDTH + GAP), y + index // columns * (NOTE_HEIGHT + GAP)) for index in range(count)
+    ]
+
+
+def _overlap(place: Place, note: Note) -> bool:
+    return abs(place[0] - note.x) < NOTE_WIDTH and abs(place[1] - note.y) < NOTE_HEIGHT
+
+
+def places_beside(members: Sequence[Note], count: int) -> list[Place]:
+    """Places for `count` notes that join `members`, none of whom has to move for them."""
+    x, y = min(note.x for note in members), min(note.y for note in members)
+    widest = max(note.x for note in members) - x
+    columns = max(columns_of(len(members) + count), 1 + math.floor(widest / (NOTE_WIDTH + GAP)))
+    cells = group_places((len(members) * 4 + count) * columns, x, y, columns)
+    free = [place for place in cells if not any(_overlap(place, note) for note in members)]
+    return free[:count]
+
+
+def island_size(count: int) -> tuple[float, float]:
+    """Width and height of the island around `count` notes, title and padding included."""
+    columns = columns_of(count)
+    rows = math.ceil(count / columns)
+    width = columns * (NOTE_WIDTH + GAP) - GAP + 2 * ISLAND_PADDING
+    return width, rows * (NOTE_HEIGHT + GAP) - GAP + 2 * ISLAND_PADDING + ISLAND_HEAD
+
+
+def bottom(notes: Iterable[Note]) -> float:
+    """The y below which no note lies; 0 for none."""
+    return max((note.y + NOTE_HEIGHT + ISLAND_GAP for note in notes), default=0.0)
+
+
+def arranged(groups: Sequence[Sequence[Note]], loose: Sequence[Note], top: float = 0.0) -> Mapping[str, Place]:
+    """A tidy board: islands in rows from `top`, lone notes in a grid below them. Note id -> top left corner."""
+    places: dict[str, Place] = {}
+    x = row_height = 0.0
+    y = top
+    for members in groups:
+        width, height = island_size(len(members))
+        if x and x + width > BOARD_WIDTH:
+            x, y, row_height = 0.0, y + row_height + ISLAND_GAP, 0.0
+        corner = (x + ISLAND_PADDING, y + ISLAND_HEAD + ISLAND_PADDING)
+        places.update(zip((note.id for note in members), group_places(len(members), *corner), strict=True))
+        x += width + ISLAND_GAP
+        row_height = max(row_height, height)
+    below = y + row_height + ISLAND_GAP if groups else top
+    for index, note in enumerate(loose):
+        row, column = divmod(index, COLUMNS)
+        places[note.id] = (column * (NOTE_WIDTH + GAP), below + row * (NOTE_HEIGHT + GAP))
+    return places

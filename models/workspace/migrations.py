@@ -1,0 +1,109 @@
+"""The schema as it grew. Append-only: a migration that has shipped is never changed.
+
+`SCHEMA_VERSION` is the number of migrations and is written to `user_version`; a file with a higher one is refused.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+SCHEMA_VERSION = 1
+
+_FIRST = """
+CREATE TABLE workshop (
+  workshop_id TEXT NOT NULL CHECK (workshop_id = id), id TEXT PRIMARY KEY,
+  title TEXT NOT NULL, held_on TEXT NOT NULL, starts_at TEXT NOT NULL, created_at TEXT NOT NULL, format TEXT NOT NULL,
+  number INTEGER NOT NULL, minutes INTEGER NOT NULL, place TEXT NOT NULL, online INTEGER NOT NULL,
+  bureau TEXT NOT NULL, question TEXT NOT NULL, headcount INTEGER NOT NULL, marking TEXT, restricted INTEGER NOT NULL,
+  handouts TEXT NOT NULL, next_meeting TEXT NOT NULL, document_class TEXT NOT NULL, retention TEXT NOT NULL,
+  checked_by TEXT NOT NULL, checked_on TEXT, minutes_state TEXT NOT NULL, silent INTEGER NOT NULL,
+  votes_closed INTEGER NOT NULL, archived INTEGER NOT NULL
+) STRICT;
+CREATE TABLE participant (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  division TEXT NOT NULL, post TEXT NOT NULL, count INTEGER NOT NULL
+) STRICT;
+CREATE TABLE agenda_item (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, position REAL NOT NULL,
+  title TEXT NOT NULL, minutes INTEGER NOT NULL, phase TEXT NOT NULL, task TEXT NOT NULL, script TEXT NOT NULL
+) STRICT;
+CREATE TABLE timing (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, first_started_at TEXT NOT NULL,
+  elapsed REAL NOT NULL, extension INTEGER NOT NULL, since TEXT, ended_at TEXT, current INTEGER NOT NULL
+) STRICT;
+CREATE TABLE cluster (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  title TEXT NOT NULL, opinions TEXT NOT NULL, measures TEXT NOT NULL
+) STRICT;
+CREATE TABLE note (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  text TEXT NOT NULL, kind TEXT NOT NULL, x REAL NOT NULL, y REAL NOT NULL,
+  cluster_id TEXT REFERENCES cluster (id) DEFERRABLE INITIALLY DEFERRED,
+  placed INTEGER NOT NULL, hidden INTEGER NOT NULL
+) STRICT;
+CREATE TABLE dot_vote (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id),
+  id TEXT PRIMARY KEY REFERENCES cluster (id) DEFERRABLE INITIALLY DEFERRED, dots INTEGER NOT NULL
+) STRICT;
+CREATE TABLE decision (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  text TEXT NOT NULL, reason TEXT NOT NULL, cluster_id TEXT REFERENCES cluster (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TABLE action_item (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  what TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, first_step TEXT NOT NULL, done_when TEXT NOT NULL,
+  effect TEXT NOT NULL, status TEXT NOT NULL,
+  cluster_id TEXT REFERENCES cluster (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TABLE case_study (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, title TEXT NOT NULL,
+  summary TEXT NOT NULL, bureau TEXT NOT NULL, period TEXT NOT NULL, tags TEXT NOT NULL, plan_items TEXT NOT NULL,
+  trigger TEXT NOT NULL, problem TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+  review_kinds TEXT NOT NULL, devices TEXT NOT NULL, stumbles TEXT NOT NULL, expected_hours REAL, actual_hours REAL,
+  formula TEXT NOT NULL, quality TEXT NOT NULL, needs TEXT NOT NULL, spread TEXT NOT NULL, fits_when TEXT NOT NULL,
+  fails_when TEXT NOT NULL, contact TEXT NOT NULL, updated_on TEXT, origin TEXT NOT NULL, action_id TEXT NOT NULL
+) STRICT;
+CREATE TABLE received_case (
+  id TEXT PRIMARY KEY, received_at TEXT NOT NULL, title TEXT NOT NULL, bureau TEXT NOT NULL,
+  sha256 TEXT NOT NULL UNIQUE, file BLOB NOT NULL
+) STRICT;
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, workshop_id TEXT NOT NULL REFERENCES workshop (id), at TEXT NOT NULL,
+  kind TEXT NOT NULL, undoable INTEGER NOT NULL, undone INTEGER NOT NULL DEFAULT 0, changes TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_of_workshop ON journal (workshop_id, undoable, undone, seq);
+CREATE INDEX note_of_workshop ON note (workshop_id);
+"""
+
+
+def _migrations() -> Migrations:
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("minaoshi")
+
+    @migrations(name="001_first")
+    def first(db: Database) -> None:
+        for statement in filter(str.strip, _FIRST.split(";")):
+            db.execute(statement)
+
+    return migrations
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The schema a file has; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, application_id: int) -> None:
+    """Bring the file to `SCHEMA_VERSION`; each migration in a transaction with the record of it."""
+    from sqlite_utils import Database
+
+    _migrations().apply(Database(connection))
+    connection.execute(f"PRAGMA application_id = {application_id}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
