@@ -1,0 +1,1 @@
+"""Qt. Shows what the models say and turns gestures into edits."""

@@ -1,0 +1,60 @@
+"""The open workshop as Qt sees it: one signal for every edit, and a sentence when one could not be saved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from models.document import Document
+from models.edits.change import Edit
+from models.problems import Problem
+from models.timing import Clock, system_clock
+from models.workshop import Workshop
+
+
+class LiveDocument(QObject):
+    """Screens read `workshop`, ask for edits with `apply`, and follow `changed`.
+
+    `changed(Edit)` comes after the disk has it; `not_saved(str, retry)` carries the sentence and what tries again.
+    """
+
+    changed = Signal(object)
+    not_saved = Signal(str, object)
+
+    def __init__(self, document: Document, clock: Clock = system_clock) -> None:
+        super().__init__()
+        self._document = document
+        self.clock = clock
+        document.subscribe(self.changed.emit)
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it is now."""
+        return self._document.workshop
+
+    def apply(self, edit: Edit, *, continuing: bool = False) -> bool:
+        """Carry out an edit. False when it could not be saved: everything is as before, and `not_saved` was emitted."""
+        return self._try(lambda: self._document.apply(edit, continuing=continuing))
+
+    def undo(self) -> bool:
+        """Take the last edit back; see `apply`."""
+        return self._try(self._document.undo)
+
+    def redo(self) -> bool:
+        """Do again what was undone; see `apply`."""
+        return self._try(self._document.redo)
+
+    def undo_kind(self) -> str | None:
+        """What `undo` would take back."""
+        return self._document.undo_kind()
+
+    def redo_kind(self) -> str | None:
+        """What `redo` would do again."""
+        return self._document.redo_kind()
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Problem as problem:
+            self.not_saved.emit(str(problem), lambda: self._try(act))
+            return False
+        return True
