@@ -9,6 +9,7 @@ MAX_OBJECTS = 150_000
 """Opening brackets and braces in one text, those in strings included: bounds what parsing can take up."""
 MAX_COMMAS = 400_000
 MAX_DIGITS = 18
+"""Digits of a whole number, its sign included."""
 
 
 def written(value: Any) -> bytes:

@@ -1,0 +1,190 @@
+"""Workshop packages: the whole workshop there and back, and ties that lead nowhere."""
+
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, time
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from models.agenda import AgendaItem
+from models.board import Cluster, DotVote, Note
+from models.cases import CaseStudy
+from models.decisions import ActionItem, Decision
+from models.library.plain import to_plain
+from models.library.workshop_package import (
+    COLLECTIONS,
+    _as_written,
+    _standing,
+    read_package,
+    with_new_ids,
+    write_package,
+)
+from models.problems import Problem
+from models.timing import Moment, Timing
+from models.workshop import Details, Workshop
+from tests.library.forging import forged, forged_workshop
+from tests.library.strategies import workshops
+
+
+def _id(number: int) -> str:
+    return f"{number:032x}"
+
+
+AT = datetime(2026, 6, 4, 1, 0, tzinfo=UTC)
+DETAILS = Details(_id(1), "第1回 業務見直し皆議", date(2026, 6, 4), time(10, 0))
+SMALL = Workshop(
+    DETAILS,
+    agenda={_id(2): AgendaItem(_id(2), 1.0, "趣旨", 5)},
+    timings={_id(2): Timing(_id(2), AT, elapsed=12.5, since=Moment(AT, 99.0, "this-boot"), current=True)},
+    clusters={_id(3): Cluster(_id(3), 1.0, "会議が多い")},
+    votes={_id(3): DotVote(_id(3), 4)},
+    notes={_id(4): Note(_id(4), 1.0, "会議が長い", cluster_id=_id(3)), _id(5): Note(_id(5), 2.0, "一匹狼")},
+    decisions={_id(6): Decision(_id(6), 1.0, "減らす", cluster_id=_id(3))},
+    actions={_id(7): ActionItem(_id(7), 1.0, "定例を月1回に", cluster_id=_id(3))},
+    cases={_id(8): CaseStudy(_id(8), "会議を減らす", origin=_id(99), action_id=_id(7))},
+)
+
+
+def _document(**said: Any) -> dict[str, Any]:
+    return {"details": to_plain(DETAILS), **said}
+
+
+def test_every_part_of_a_workshop_travels_when_written() -> None:
+    assert ["details", *COLLECTIONS] == [field.name for field in fields(Workshop)]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(workshops())
+def test_workshop_is_the_same_when_it_has_travelled(workshop: Workshop) -> None:
+    assert _as_written(write_package(workshop)) == _standing(workshop)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@given(workshops())
+def test_bytes_are_the_same_when_the_parts_come_in_another_order(workshop: Workshop) -> None:
+    turned: dict[str, Any] = {name: dict(reversed(getattr(workshop, name).items())) for name in COLLECTIONS}
+    assert write_package(replace(workshop, **turned)) == write_package(workshop)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@given(workshops())
+def test_ids_alone_change_when_they_are_new(workshop: Workshop) -> None:
+    forth, back = dict[str, str](), dict[str, str]()
+    numbers = count(10**20)
+
+    def fresh() -> str:
+        return _id(next(numbers))
+
+    renewed = with_new_ids(workshop, fresh)
+    old_ids = [workshop.id, *(key for name in COLLECTIONS for key in getattr(workshop, name))]
+    new_ids = [renewed.id, *(key for name in COLLECTIONS for key in getattr(renewed, name))]
+    forth.update(zip(old_ids, new_ids, strict=True))
+    back.update(zip(new_ids, old_ids, strict=True))
+    assert not forth.keys() & back.keys()
+    restored = iter(dict.fromkeys(new_ids))
+    assert with_new_ids(renewed, lambda: back[next(restored)]) == workshop
+
+
+def test_what_belongs_together_stays_together_when_opened() -> None:
+    opened = read_package(write_package(SMALL))
+    (cluster,) = opened.clusters.values()
+    (action,) = opened.actions.values()
+    (case,) = opened.cases.values()
+    assert [note.text for note in opened.members(cluster.id)] == ["会議が長い"]
+    assert opened.dots(cluster.id) == 4
+    assert [one.cluster_id for one in opened.decisions.values()] == [cluster.id]
+    assert (action.cluster_id, case.action_id, case.origin) == (cluster.id, action.id, _id(99))
+    assert opened.timings.keys() == opened.agenda.keys()
+
+
+def test_two_workshops_come_of_it_when_a_package_is_opened_twice() -> None:
+    data = write_package(SMALL)
+    first, second = read_package(data), read_package(data)
+    assert len({first.id, second.id, SMALL.id}) == 3
+    for name in COLLECTIONS:
+        assert not getattr(first, name).keys() & getattr(second, name).keys()
+
+
+def test_clock_stands_still_when_it_ran_at_the_sender() -> None:
+    data = write_package(SMALL)
+    (timing,) = read_package(data).timings.values()
+    assert (timing.since, timing.elapsed, timing.current) == (None, 12.5, True)
+    assert b"this-boot" not in data
+
+
+def test_clock_stands_still_when_somebody_wrote_a_running_one() -> None:
+    document = _document(
+        agenda=[to_plain(one) for one in SMALL.agenda.values()],
+        timings=[to_plain(one) for one in SMALL.timings.values()],
+    )
+    (timing,) = read_package(forged_workshop(document)).timings.values()
+    assert timing.since is None
+
+
+def test_ties_to_nothing_are_left_out_when_written() -> None:
+    bare = replace(SMALL, agenda={}, clusters={}, actions={})
+    opened = read_package(write_package(bare))
+    assert not opened.timings
+    assert not opened.votes
+    assert {note.cluster_id for note in opened.notes.values()} == {None}
+    assert [case.action_id for case in opened.cases.values()] == [""]
+
+
+TIED = {
+    "timings": to_plain(SMALL.timings[_id(2)]),
+    "votes": to_plain(SMALL.votes[_id(3)]),
+    "notes": to_plain(SMALL.notes[_id(4)]),
+    "decisions": to_plain(SMALL.decisions[_id(6)]),
+    "actions": to_plain(SMALL.actions[_id(7)]),
+    "cases": to_plain(SMALL.cases[_id(8)]),
+}
+
+
+@pytest.mark.parametrize("name", TIED)
+def test_damage_is_told_when_a_tie_leads_nowhere(name: str) -> None:
+    with pytest.raises(Problem, match="壊れている"):
+        read_package(forged_workshop(_document(**{name: [TIED[name]]})))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        None,
+        [],
+        {},
+        {"details": []},
+        _document(notes={}),
+        _document(notes=[None]),
+        _document(notes=[to_plain(SMALL.notes[_id(5)])] * 2),
+        _document(agenda=[to_plain(SMALL.agenda[_id(2)])] * 501),
+        _document(agenda=[{**to_plain(SMALL.agenda[_id(2)]), "minutes": 10**9}]),
+    ],
+    ids=str,
+)
+def test_damage_is_told_when_the_document_is_not_as_it_must_be(document: Any) -> None:
+    with pytest.raises(Problem, match="壊れている"):
+        read_package(forged_workshop(document))
+
+
+def test_damage_is_told_when_there_is_no_document() -> None:
+    with pytest.raises(Problem, match="壊れている"):
+        read_package(forged({"other.json": b"{}"}, format="minaoshi-workshop"))
+
+
+def test_workshop_is_read_when_parts_are_left_out() -> None:
+    opened = read_package(forged_workshop(_document()))
+    assert replace(opened.details, id=DETAILS.id) == DETAILS
+
+
+def test_sender_is_told_when_there_are_too_many_notes() -> None:
+    notes = {_id(number): Note(_id(number), 1.0, "a") for number in range(20_001)}
+    with pytest.raises(Problem, match="多すぎて"):
+        write_package(replace(SMALL, notes=notes))
+
+
+def test_sender_is_told_when_the_texts_are_too_long() -> None:
+    notes = {_id(number): Note(_id(number), 1.0, "あ" * 5_000) for number in range(600)}
+    with pytest.raises(Problem, match="多すぎて"):
+        write_package(replace(SMALL, notes=notes))
