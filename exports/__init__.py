@@ -1,0 +1,1 @@
+"""Papers: takes a frozen workshop or case and gives bytes. No Qt, no SQL."""

@@ -1,0 +1,168 @@
+"""A report as PDF: A4, fonts embedded, the same bytes for the same report.
+
+Text is drawn glyph by glyph and never interpreted. Where what is drawn differs from what was typed (a gap that is
+layout, a character no font has) the file says the typed text beside it, so that searching and copying find that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from exports.blocks import Align, Rendered, Report
+from exports.typesetting.line_breaking import Glyph
+from exports.typesetting.pages import Anchor, Fill, Mark, Page, Rule, TextLine, lowered
+from exports.typesetting.setting import lay_out
+from exports.typesetting.style import FURNITURE_SIZE, MM, PAGE_HEIGHT, PAGE_WIDTH, Style
+from exports.typesetting.text_lines import offset, text_lines
+
+_ONE_PAGE_SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
+_GREY = 0.45
+_TINT = (0.93, 0.95, 0.98)
+
+
+def _typed(text: str) -> str:
+    """The operator that says what the glyphs up to the next EMC stand for."""
+    return f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC"
+
+
+def _stretches(line: TextLine) -> Iterator[tuple[list[Glyph], bool]]:
+    """Runs of glyphs that are drawn at once, each with whether its text must be told apart from its drawing."""
+    run: list[Glyph] = []
+    for index, glyph in enumerate(line.glyphs):
+        last = index + 1 == len(line.glyphs)
+        odd = (glyph.gap > 0 and not last) or glyph.source != glyph.shown
+        if run and (odd or run[-1].face != glyph.face):
+            yield run, False
+            run = []
+        if odd:
+            yield [glyph], True
+        else:
+            run.append(glyph)
+    if run:
+        yield run, False
+
+
+def _show(text: PDFTextObject, run: list[Glyph], line: TextLine, *, odd: bool) -> None:
+    """Draw one run. The spacing is reset within the span, so that readers count the gap as the glyph's own width."""
+    text.setFont(run[0].face, line.size)
+    if odd:
+        text._code.append(_typed("".join(glyph.source for glyph in run)))  # noqa: SLF001
+    text.setCharSpace(line.spread + run[-1].gap * line.size if odd else line.spread)
+    text.textOut("".join(glyph.shown for glyph in run))
+    if odd:
+        text.setCharSpace(0)
+        text._code.append("EMC")  # noqa: SLF001
+
+
+def _draw_line(canvas: Canvas, line: TextLine) -> None:
+    text = canvas.beginText(line.x, PAGE_HEIGHT - line.y)
+    for run, odd in _stretches(line):
+        _show(text, run, line, odd=odd)
+    text.setCharSpace(0)
+    canvas.drawText(text)
+
+
+def _draw_anchor(canvas: Canvas, anchor: Anchor, key: str) -> None:
+    canvas.bookmarkHorizontal(key, 0, PAGE_HEIGHT - anchor.y)
+    canvas.addOutlineEntry(anchor.text, key, level=min(anchor.level - 1, canvas_level(canvas) + 1))
+
+
+def canvas_level(canvas: Canvas) -> int:
+    """The level of the outline's last entry, -1 before the first."""
+    return int(canvas._doc.outline.currentlevel)  # noqa: SLF001
+
+
+def _draw(canvas: Canvas, mark: Mark, key: str) -> None:
+    if isinstance(mark, TextLine):
+        _draw_line(canvas, mark)
+    elif isinstance(mark, Rule):
+        canvas.line(mark.x1, PAGE_HEIGHT - mark.y1, mark.x2, PAGE_HEIGHT - mark.y2)
+    elif isinstance(mark, Fill):
+        canvas.rect(mark.x, PAGE_HEIGHT - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
+    else:
+        _draw_anchor(canvas, mark, key)
+
+
+def _shifted(mark: Mark, right: float, down: float) -> Mark:
+    mark = lowered(mark, down)
+    if isinstance(mark, Rule):
+        return replace(mark, x1=mark.x1 + right, x2=mark.x2 + right)
+    return mark if isinstance(mark, Anchor) else replace(mark, x=mark.x + right)
+
+
+def _margin_text(text: str, style: Style, y: float, align: Align, *, most: int = 1) -> Iterator[TextLine]:
+    """Lines of small type between the side margins, the first with its baseline at `y`."""
+    measure = style.measure / FURNITURE_SIZE
+    for index, (line, _) in enumerate(text_lines(text, measure)[:most]):
+        x = style.margin + offset(line, measure, align) * FURNITURE_SIZE
+        yield TextLine(x, y + index * FURNITURE_SIZE * 1.5, line, FURNITURE_SIZE)
+
+
+def _furniture(report: Report, style: Style, page: int, pages: int) -> list[Mark]:
+    """What stands on every page outside its text: the marking, the official's margin, n/N."""
+    foot = PAGE_HEIGHT - style.margin
+    marks: list[Mark] = list(_margin_text(report.marking, style, style.margin - 7 * MM, Align.RIGHT))
+    marks += _margin_text(report.margin_line, style, foot + 6 * MM, Align.LEFT, most=2)
+    marks += _margin_text(f"{page}/{pages}", style, foot + 14 * MM, Align.CENTRE)
+    return marks
+
+
+def _styles(report: Report) -> Iterator[Style]:
+    if not report.one_page:
+        yield Style()
+        return
+    for size in _ONE_PAGE_SIZES:
+        yield Style(size, margin=20 * MM)
+
+
+def _set(report: Report) -> tuple[Style, list[Page]]:
+    """The report's pages in the largest type that suits it."""
+    for style in _styles(report):
+        pages = lay_out(report, style)
+        if len(pages) == 1:
+            break
+    return style, pages
+
+
+def _whole_pages(report: Report) -> list[list[Mark]]:
+    """Every page's marks, measured from the sheet's upper left corner; tints first, so that they lie below."""
+    style, pages = _set(report)
+    whole: list[list[Mark]] = []
+    for index, page in enumerate(pages):
+        marks = [_shifted(mark, style.margin, style.margin) for mark in page]
+        marks += _furniture(report, style, index + 1, len(pages))
+        whole.append(sorted(marks, key=lambda mark: not isinstance(mark, Fill)))
+    return whole
+
+
+def _replaced(pages: list[list[Mark]]) -> tuple[str, ...]:
+    lines = (mark for page in pages for mark in page if isinstance(mark, TextLine))
+    return tuple(dict.fromkeys(glyph.source for line in lines for glyph in line.glyphs if glyph.replaced))
+
+
+def _canvas(report: Report, target: BytesIO) -> Canvas:
+    canvas = Canvas(target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="ja")
+    canvas.setTitle(f"{report.title}　{report.subtitle}".strip())
+    canvas.setAuthor(report.author)
+    canvas.setCreator("みなおし")
+    canvas.setProducer("みなおし")
+    return canvas
+
+
+def render_pdf(report: Report) -> Rendered:
+    """The report as a PDF file, and the characters that could not be shown as typed."""
+    target = BytesIO()
+    canvas = _canvas(report, target)
+    pages = _whole_pages(report)
+    for index, page in enumerate(pages):
+        canvas.setLineWidth(0.4)
+        canvas.setStrokeGray(_GREY)
+        for number, mark in enumerate(page):
+            canvas.setFillColorRGB(*(_TINT if isinstance(mark, Fill) else (0, 0, 0)))
+            _draw(canvas, mark, f"p{index}-{number}")
+        canvas.showPage()
+    canvas.save()
+    return Rendered(target.getvalue(), _replaced(pages))

@@ -1,0 +1,1 @@
+"""How a Japanese paper is set: numerals and dates, glyphs, lines, pages."""
