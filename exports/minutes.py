@@ -126,13 +126,13 @@ class _Minutes:
 
     def _counts(self, groups: int) -> str:
         notes = list(self.workshop.notes.values())
-        alone = [note for note in notes if note.cluster_id not in self.workshop.clusters]
-        parked = sum(note.kind is NoteKind.PARKED for note in alone)
-        told = f"付箋{self.n(len(notes))}件"
-        told += f"を{self.n(groups)}つのグループにまとめた。" if groups else "が出された。"
-        if len(alone) > parked:
-            told += f"どのグループにも入らない付箋 {self.n(len(alone) - parked)}件。".replace(" ", "")
-        return told + (f"駐車場に置いた付箋{self.n(parked)}件。" if parked else "")
+        outside = [note for note in notes if note.cluster_id not in self.workshop.clusters]
+        parked = sum(note.kind is NoteKind.PARKED for note in outside)
+        alone = len(outside) - parked
+        grouped = f"うち{self.n(len(notes) - len(outside))}件を{self.n(groups)}グループにまとめた。"
+        told = f"付箋{self.n(len(notes))}件が出され" + (f"、{grouped}" if groups else "た。")
+        told += f"どのグループにも入らない付箋{self.n(alone)}件。" if alone else ""
+        return told + (f"駐車場（今回は扱わず、取っておくもの）の付箋{self.n(parked)}件。" if parked else "")
 
     def _groups(self, clusters: list[Cluster]) -> Table:
         columns = [Column("番号", 1, Align.CENTRE), Column("表札", 10), Column("件数", 1.4, Align.RIGHT)]
@@ -182,12 +182,12 @@ class _Minutes:
         if not actions:
             return [Paragraph(NOTHING, 1)]
         columns = (
-            Column("番号", 1.1, Align.CENTRE),
-            Column("事項", 6),
+            Column("番号", 1.5, Align.CENTRE),
+            Column("事項", 5.6),
             Column("担当課室・職", 3.6),
-            Column("期限", 2.3),
-            Column("完了の目安", 4),
-            Column("状況", 1.7, Align.CENTRE),
+            Column("期限", 3.0),
+            Column("完了の目安", 3.6),
+            Column("状況", 1.8, Align.CENTRE),
         )
         rows = tuple(self._action(place, action) for place, action in enumerate(actions, 1))
         return [Table(columns, rows), *self._effects(actions)]
@@ -207,11 +207,11 @@ class _Minutes:
             return
         yield Paragraph("（最初の一歩と見込み効果）", 1)
         columns = (
-            Column("番号", 1.1, Align.CENTRE),
-            Column("解決する困りごと", 3.9),
-            Column("最初の一歩", 4.6),
+            Column("番号", 1.5, Align.CENTRE),
+            Column("解決する困りごと", 4.2),
+            Column("最初の一歩", 4.2),
             Column("見込み（年間）", 2.9, Align.RIGHT),
-            Column("算式・質の効果", 6.2),
+            Column("算式・質の効果", 6.3),
         )
         yield Table(columns, tuple(told))
         counted = [action.effect for action in actions if action.effect.is_counted]
@@ -232,10 +232,12 @@ class _Minutes:
         yield Paragraph(told + (f"非公開の付箋{self.n(hidden)}件は掲載していない。" if hidden else ""), 1)
         groups = [(self.title(cluster), cluster.id) for cluster in self.workshop.ordered_clusters()]
         sections = [(title, self._shown(cluster_id)) for title, cluster_id in groups]
-        sections.append(("どのグループにも入らない付箋", self._shown(None)))
+        outside = self._shown(None)
+        sections.append(("どのグループにも入らない付箋", [n for n in outside if n.kind is not NoteKind.PARKED]))
+        sections.append(("駐車場", [note for note in outside if note.kind is NoteKind.PARKED]))
         for place, (title, notes) in enumerate(section for section in sections if section[1]):
             yield Heading(2, title, f"({place + 1})")
-            yield from (ListItem(" ".join(note.text.split("\n")), indent=2) for note in notes)
+            yield from (ListItem(note.text, indent=2) for note in notes)
 
     def _shown(self, cluster_id: str | None) -> list[Note]:
         """The open notes of a group, or of none, in an order that tells nothing."""

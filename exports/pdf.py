@@ -48,13 +48,14 @@ def _stretches(line: TextLine) -> Iterator[tuple[list[Glyph], bool]]:
 def _show(text: PDFTextObject, run: list[Glyph], line: TextLine, *, odd: bool) -> None:
     """Draw one run. The spacing is reset within the span, so that readers count the gap as the glyph's own width."""
     text.setFont(run[0].face, line.size)
+    code: list[str] = text._code  # type: ignore[attr-defined] # noqa: SLF001
     if odd:
-        text._code.append(_typed("".join(glyph.source for glyph in run)))  # noqa: SLF001
+        code.append(_typed("".join(glyph.source for glyph in run)))
     text.setCharSpace(line.spread + run[-1].gap * line.size if odd else line.spread)
     text.textOut("".join(glyph.shown for glyph in run))
     if odd:
         text.setCharSpace(0)
-        text._code.append("EMC")  # noqa: SLF001
+        code.append("EMC")
 
 
 def _draw_line(canvas: Canvas, line: TextLine) -> None:
@@ -65,25 +66,41 @@ def _draw_line(canvas: Canvas, line: TextLine) -> None:
     canvas.drawText(text)
 
 
-def _draw_anchor(canvas: Canvas, anchor: Anchor, key: str) -> None:
-    canvas.bookmarkHorizontal(key, 0, PAGE_HEIGHT - anchor.y)
-    canvas.addOutlineEntry(anchor.text, key, level=min(anchor.level - 1, canvas_level(canvas) + 1))
+class _Sheets:
+    """The sheets of one file being drawn."""
 
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._level = -1
+        self._anchors = 0
 
-def canvas_level(canvas: Canvas) -> int:
-    """The level of the outline's last entry, -1 before the first."""
-    return int(canvas._doc.outline.currentlevel)  # noqa: SLF001
+    def draw(self, page: list[Mark]) -> None:
+        """One sheet."""
+        self._canvas.setLineWidth(0.4)
+        self._canvas.setStrokeGray(_GREY)
+        for mark in page:
+            self._mark(mark)
+        self._canvas.showPage()
 
+    def _mark(self, mark: Mark) -> None:
+        canvas = self._canvas
+        if isinstance(mark, TextLine):
+            canvas.setFillGray(0)
+            _draw_line(canvas, mark)
+        elif isinstance(mark, Rule):
+            canvas.line(mark.x1, PAGE_HEIGHT - mark.y1, mark.x2, PAGE_HEIGHT - mark.y2)
+        elif isinstance(mark, Fill):
+            canvas.setFillColorRGB(*_TINT)
+            canvas.rect(mark.x, PAGE_HEIGHT - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
+        else:
+            self._anchor(mark)
 
-def _draw(canvas: Canvas, mark: Mark, key: str) -> None:
-    if isinstance(mark, TextLine):
-        _draw_line(canvas, mark)
-    elif isinstance(mark, Rule):
-        canvas.line(mark.x1, PAGE_HEIGHT - mark.y1, mark.x2, PAGE_HEIGHT - mark.y2)
-    elif isinstance(mark, Fill):
-        canvas.rect(mark.x, PAGE_HEIGHT - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
-    else:
-        _draw_anchor(canvas, mark, key)
+    def _anchor(self, anchor: Anchor) -> None:
+        """An entry of the outline; none may lie more than one level below the one before."""
+        self._anchors += 1
+        self._level = min(anchor.level - 1, self._level + 1)
+        self._canvas.bookmarkHorizontal(f"a{self._anchors}", 0, PAGE_HEIGHT - anchor.y)
+        self._canvas.addOutlineEntry(anchor.text, f"a{self._anchors}", level=self._level)
 
 
 def _shifted(mark: Mark, right: float, down: float) -> Mark:
@@ -157,12 +174,8 @@ def render_pdf(report: Report) -> Rendered:
     target = BytesIO()
     canvas = _canvas(report, target)
     pages = _whole_pages(report)
-    for index, page in enumerate(pages):
-        canvas.setLineWidth(0.4)
-        canvas.setStrokeGray(_GREY)
-        for number, mark in enumerate(page):
-            canvas.setFillColorRGB(*(_TINT if isinstance(mark, Fill) else (0, 0, 0)))
-            _draw(canvas, mark, f"p{index}-{number}")
-        canvas.showPage()
+    sheets = _Sheets(canvas)
+    for page in pages:
+        sheets.draw(page)
     canvas.save()
     return Rendered(target.getvalue(), _replaced(pages))

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -100,8 +101,5 @@ def set_glyphs(text: str, *, bold: bool = False) -> Sequence[Glyph]:
     """The glyphs of one line of text (without newlines), a quarter em between Japanese and Latin."""
     faces = BOLD if bold else REGULAR
     plain = [found for grapheme in graphemes(text) if (found := glyph(grapheme, faces)) is not None]
-    spaced = [
-        replace(one, gap=GAP) if _meet(one, following) else one
-        for one, following in zip(plain, plain[1:], strict=False)
-    ]
+    spaced = [replace(one, gap=GAP) if _meet(one, following) else one for one, following in pairwise(plain)]
     return spaced + plain[-1:]

@@ -1,8 +1,8 @@
 """Strict Japanese line breaking (禁則処理): where a line may end, and the lines of a text.
 
 A line never begins with 、。，．」』）】々ー or small kana, never ends with an opening bracket, and never parts the
-digits of a number, …… and ――, or a Latin word. Only where a line holds no lawful place at all, a word is parted, and
-as the very last resort anything.
+digits of a number (nor the number from its 年, 件, 人), …… and ――, or a Latin word. Only where a line holds no lawful
+place at all, a word is parted, and as the very last resort anything.
 """
 
 import unicodedata
@@ -20,6 +20,8 @@ SPACES = frozenset(" \u3000\u00a0\t")
 _INSEPARABLE = frozenset("…‥―—─〳〴〵・")
 _JOINERS = frozenset("-_'’@.&+#~=:,−")
 _DIGIT_JOINERS = frozenset(".,．，：")
+_SEAMS = frozenset("-_@./&+=?")
+_COUNTERS = frozenset("年月日時分秒円人名件回度割個号章条項頁課週階枚倍点")
 _TOLERANCE = 1e-6
 
 
@@ -60,7 +62,7 @@ def holds_together(before: str, after: str) -> bool:
     if before[0] in _INSEPARABLE and before == after:
         return True
     if is_word(before):
-        return is_word(after) or after[0] in _JOINERS
+        return is_word(after) or after[0] in _JOINERS or (_is_digit(before) and after[0] in _COUNTERS)
     if before[0] in _DIGIT_JOINERS and _is_digit(after):
         return True
     return before[0] in _JOINERS and is_word(after)
@@ -80,8 +82,11 @@ def may_break(before: str, after: str) -> bool:
 
 
 def _line_end(glyphs: Sequence[Glyph], start: int, measure: float) -> int:
-    """The index after the last glyph of the line that begins at `start`."""
-    lawful = parted = start
+    """The index after the last glyph of the line that begins at `start`.
+
+    Without a lawful place a long word (an address, say) is parted at one of its seams, or else where the line is full.
+    """
+    lawful = seam = parted = start
     width = 0.0
     for index in range(start, len(glyphs)):
         glyph = glyphs[index]
@@ -91,8 +96,9 @@ def _line_end(glyphs: Sequence[Glyph], start: int, measure: float) -> int:
                 lawful = index
             elif not is_forbidden(before, glyph.source):
                 parted = index
+                seam = index if before in _SEAMS else seam
             if glyph.source not in SPACES and width + glyph.width > measure + _TOLERANCE:
-                return lawful if lawful > start else parted if parted > start else index
+                return next((end for end in (lawful, seam, parted) if end > start), index)
         width += glyph.width + glyph.gap
     return len(glyphs)
 

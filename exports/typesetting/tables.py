@@ -61,7 +61,7 @@ def _row_height(style: Style, count: int) -> float:
 def _whole(grid: _Grid, cells: list[CellLines], *, header: bool = False) -> Piece:
     """A row that stays in one piece, or the header."""
     height = _row_height(grid.style, max(map(len, cells)))
-    marks = grid.fills(height, header=header) + [grid.rule(0.0), grid.rule(height)] + grid.sides(height)
+    marks = [*grid.fills(height, header=header), grid.rule(0.0), grid.rule(height), *grid.sides(height)]
     for index, (cell, column) in enumerate(zip(cells, grid.columns, strict=True)):
         align = Align.CENTRE if header else column.align
         marks += [lowered(mark, grid.style.padding) for mark in grid.texts(index, cell, align)]
