@@ -65,8 +65,6 @@ def unpack(data: bytes) -> dict[str, bytes]:
         if len(entries) == MAX_ENTRIES:
             raise ValueError("too many entries")
         name, content, at = _entry(data, at)
-        if name in entries:
-            raise ValueError("two entries have one name")
         entries[name] = content
     if pack(entries) != data:
         raise ValueError("the archive is not as it was written")

@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,6 +100,10 @@ def test_what_belongs_together_stays_together_when_opened() -> None:
     assert opened.timings.keys() == opened.agenda.keys()
 
 
+def test_workshop_is_read_when_version_1_wrote_it() -> None:
+    assert _as_written(Path(__file__).with_name("version-1.minaoshi")) == _standing(SMALL)
+
+
 def test_two_workshops_come_of_it_when_a_package_is_opened_twice() -> None:
     data = write_package(SMALL)
     first, second = read_package(data), read_package(data)
@@ -161,7 +166,7 @@ def test_damage_is_told_when_a_tie_leads_nowhere(name: str) -> None:
         _document(agenda=[to_plain(SMALL.agenda[_id(2)])] * 501),
         _document(agenda=[{**to_plain(SMALL.agenda[_id(2)]), "minutes": 10**9}]),
     ],
-    ids=str,
+    ids=lambda document: str(document)[:20],
 )
 def test_damage_is_told_when_the_document_is_not_as_it_must_be(document: Any) -> None:
     with pytest.raises(Problem, match="壊れている"):
