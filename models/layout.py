@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from itertools import count as counting
 
 from models.board import Note
 
@@ -16,6 +18,7 @@ ISLAND_GAP = 48.0
 BOARD_WIDTH = 1_920.0
 
 Place = tuple[float, float]
+Rectangle = tuple[float, float, float, float]
 
 
 def _cells(note: Note) -> Iterator[tuple[int, int]]:
@@ -26,17 +29,46 @@ def _cells(note: Note) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
+def _islands(notes: Iterable[Note]) -> list[Rectangle]:
+    """Left, top, right and bottom of each group with its title and padding: a note in there would look like its."""
+    groups: dict[str, list[Note]] = {}
+    for note in notes:
+        if note.cluster_id is not None:
+            groups.setdefault(note.cluster_id, []).append(note)
+    return [
+        (
+            min(note.x for note in group) - ISLAND_PADDING,
+            min(note.y for note in group) - ISLAND_PADDING - ISLAND_HEAD,
+            max(note.x for note in group) + NOTE_WIDTH + ISLAND_PADDING,
+            max(note.y for note in group) + NOTE_HEIGHT + ISLAND_PADDING,
+        )
+        for group in groups.values()
+    ]
+
+
+def _covers(island: Rectangle, place: Place) -> bool:
+    (left, upper, right, lower), (x, y) = island, place
+    return left < x + NOTE_WIDTH and x < right and upper < y + NOTE_HEIGHT and y < lower
+
+
 def free_places(notes: Iterable[Note], count: int) -> list[Place]:
-    """`count` top left corners where a note covers no other, row by row from the top."""
+    """`count` top left corners where a note covers no other and lies in no group, row by row from the top."""
+    notes = list(notes)
     taken = {cell for note in notes for cell in _cells(note)}
-    places: list[Place] = []
-    row = 0
-    while len(places) < count:
-        for column in range(COLUMNS):
-            if (column, row) not in taken:
-                places.append((column * (NOTE_WIDTH + GAP), row * (NOTE_HEIGHT + GAP)))
-        row += 1
-    return places[:count]
+    islands = _islands(notes)
+    free = (
+        (column * (NOTE_WIDTH + GAP), row * (NOTE_HEIGHT + GAP))
+        for row in _rows(notes, count)
+        for column in range(COLUMNS)
+        if (column, row) not in taken
+    )
+    return list(islice((place for place in free if not any(_covers(island, place) for island in islands)), count))
+
+
+def _rows(notes: Sequence[Note], count: int) -> Iterator[int]:
+    """The rows of the grid: first among the notes, but not for ever where these lie far apart, then below them all."""
+    among = len(notes) + count
+    return chain(range(among), counting(max(among, math.ceil(bottom(notes) / (NOTE_HEIGHT + GAP)))))
 
 
 def columns_of(count: int) -> int:

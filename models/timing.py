@@ -42,9 +42,9 @@ def _boot() -> str:
 
 
 def system_clock() -> Moment:
-    """The machine's clocks. On Linux the monotonic clock stops in sleep and the boot-time clock does not."""
-    boottime: int | None = getattr(time, "CLOCK_BOOTTIME", None)
-    steady = time.monotonic() if boottime is None else time.clock_gettime(boottime)
+    """The machine's clocks. On Linux CLOCK_MONOTONIC stops in sleep, on macOS and Windows the one used goes on."""
+    going_on: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+    steady = time.monotonic() if going_on is None else time.clock_gettime(going_on)
     return Moment(datetime.now(UTC), steady, _boot())
 
 

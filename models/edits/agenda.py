@@ -12,8 +12,8 @@ def add_item(workshop: Workshop, title: str, minutes: int = 5, after: str | None
     """A new item behind `after`, or at the end."""
     items = workshop.agenda_items()
     index = len(items) if after is None else 1 + [item.id for item in items].index(after)
-    item = AgendaItem(new_id(), _position_at(items, index), clean_line(title), _bounded(minutes))
-    return put(workshop, "item_added", item)
+    item = AgendaItem(new_id(), 0.0, clean_line(title), _bounded(minutes))
+    return put(workshop, "item_added", *_placed(items, index, item))
 
 
 def set_item(
@@ -41,12 +41,13 @@ def set_item(
 
 
 def move_item(workshop: Workshop, item_id: str, index: int) -> Edit:
-    """The item becomes number `index` (from 0) of the agenda."""
+    """The item becomes number `index` (from 0) of the agenda; beyond an end it becomes the first or the last."""
     item = workshop.agenda[item_id]
     others = [other for other in workshop.agenda_items() if other.id != item_id]
+    index = max(0, min(index, len(others)))
     if workshop.agenda_items().index(item) == index:
         return Edit("item_moved", ())
-    return put(workshop, "item_moved", replace(item, position=_position_at(others, index)))
+    return put(workshop, "item_moved", *_placed(others, index, item))
 
 
 def delete_item(workshop: Workshop, item_id: str) -> Edit:
@@ -54,10 +55,15 @@ def delete_item(workshop: Workshop, item_id: str) -> Edit:
     return remove("item_deleted", workshop.agenda[item_id])
 
 
-def _position_at(items: list[AgendaItem], index: int) -> float:
-    before = items[index - 1].position if 0 < index <= len(items) else None
-    after = items[index].position if 0 <= index < len(items) else None
-    return position_between(before, after)
+def _placed(others: list[AgendaItem], index: int, item: AgendaItem) -> list[AgendaItem]:
+    """The item at its place; all items numbered anew when no number is left between its neighbours."""
+    before = others[index - 1].position if index > 0 else None
+    after = others[index].position if index < len(others) else None
+    position = position_between(before, after)
+    if position not in (before, after):
+        return [replace(item, position=position)]
+    order = [*others[:index], item, *others[index:]]
+    return [replace(one, position=float(number)) for number, one in enumerate(order, start=1)]
 
 
 def _bounded(minutes: int) -> int:

@@ -35,7 +35,7 @@ def add_case(workshop: Workshop, action: ActionItem, today: date) -> Edit:
         trigger=f"{workshop.details.title}で挙がった困りごとから",
         problem=cluster.title if cluster else "",
         after=action.what,
-        expected_hours=round(hours_a_year(action.effect)) if action.effect.is_counted else None,
+        expected_hours=float(round(hours_a_year(action.effect))) if action.effect.is_counted else None,
         formula=formula(action.effect),
         quality=action.effect.quality,
         contact=action.owner,

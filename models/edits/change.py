@@ -10,7 +10,7 @@ from uuid import uuid4
 from models.agenda import AgendaItem
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision
+from models.decisions import ActionItem, Decision, Effect
 from models.text import clean
 from models.timing import Timing
 from models.workshop import Details, Participant, Workshop
@@ -81,17 +81,20 @@ class Edit:
         return any(isinstance(change.entity, types) for change in self.changes)
 
 
-_E = TypeVar("_E", bound=Entity)
+_E = TypeVar("_E", bound=Entity | Effect)
 
 
 def cleaned(entity: _E) -> _E:
-    """The entity with every text in it as it may be kept."""
-    texts = {
-        field.name: clean(value)
-        for field in fields(entity)
-        if isinstance(value := getattr(entity, field.name), str) and not isinstance(value, Enum)
-    }
-    return replace(entity, **texts)  # type: ignore[arg-type]  # every name is a text field of the entity
+    """The entity with every text in it, however deep, as it may be kept."""
+    return replace(entity, **{field.name: _cleaned_value(getattr(entity, field.name)) for field in fields(entity)})
+
+
+def _cleaned_value(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned_value, value))
+    return cleaned(value) if isinstance(value, Effect) else value
 
 
 def new_id() -> str:

@@ -50,7 +50,7 @@ def leave_clusters(workshop: Workshop, leaving: set[str]) -> list[Change]:
 def _joined(workshop: Workshop, note_ids: Iterable[str], cluster_id: str, placed: bool) -> list[Change]:
     """Notes become members and lie down beside the present ones, none of whom moves."""
     members = workshop.members(cluster_id)
-    joining = [workshop.notes[i] for i in note_ids if workshop.notes[i].cluster_id != cluster_id]
+    joining = [workshop.notes[i] for i in dict.fromkeys(note_ids) if workshop.notes[i].cluster_id != cluster_id]
     if not joining:
         return []
     first, count = joining[0], len(joining)
@@ -63,6 +63,8 @@ def _joined(workshop: Workshop, note_ids: Iterable[str], cluster_id: str, placed
 
 def group_notes(workshop: Workshop, note_ids: Sequence[str], title: str = "") -> Edit:
     """Notes brought together by hand into a new group around the first of them; groups left empty go."""
+    if not note_ids:
+        return Edit("notes_grouped", ())
     cluster = Cluster(new_id(), next_order(workshop.clusters.values()), clean_line(title, MAX_TITLE_CHARS))
     changes = _joined(workshop, note_ids, cluster.id, placed=True)
     return Edit("notes_grouped", (Change(None, cluster), *changes, *leave_clusters(workshop, set(note_ids))))
@@ -101,20 +103,26 @@ def word_cluster(workshop: Workshop, cluster_id: str, *, opinions: str, measures
 def merge_clusters(workshop: Workshop, cluster_ids: Sequence[str]) -> Edit:
     """The first group takes in the others, with their notes, dots, decisions and actions.
 
-    Its title stays, or is the first that was given.
+    Its title stays, or is the first that was given; what was worded for the papers is put one below the other.
     """
-    heir, *others = cluster_ids
+    heir, *others = dict.fromkeys(cluster_ids)
     notes = [note.id for other in others for note in workshop.members(other)]
     changes = [*_joined(workshop, notes, heir, placed=True)]
     for other in others:
         changes += _cluster_gone(workshop, other, heir)
-    titles = [workshop.clusters[i].title for i in cluster_ids]
-    title = next(filter(None, titles), "")
-    changes += put(workshop, "", replace(workshop.clusters[heir], title=title)).changes
-    dots = sum(workshop.dots(i) for i in cluster_ids)
-    if any(i in workshop.votes for i in cluster_ids):
-        changes += put(workshop, "", DotVote(heir, dots)).changes
+    changes += put(workshop, "", _wording_of_all([workshop.clusters[i] for i in (heir, *others)])).changes
+    if any(i in workshop.votes for i in (heir, *others)):
+        changes += put(workshop, "", DotVote(heir, sum(workshop.dots(i) for i in (heir, *others)))).changes
     return Edit("clusters_merged", tuple(changes))
+
+
+def _wording_of_all(clusters: Sequence[Cluster]) -> Cluster:
+    return replace(
+        clusters[0],
+        title=next((cluster.title for cluster in clusters if cluster.title), ""),
+        opinions=clean("\n".join(filter(None, (cluster.opinions for cluster in clusters))), MAX_WORDING_CHARS),
+        measures=clean("\n".join(filter(None, (cluster.measures for cluster in clusters))), MAX_WORDING_CHARS),
+    )
 
 
 def dissolve_cluster(workshop: Workshop, cluster_id: str) -> Edit:
@@ -128,21 +136,28 @@ def take_suggestion(workshop: Workshop, gatherings: Iterable[Gathering]) -> Edit
     """Suggested groups as a person accepted them.
 
     New groups are laid out below everything a person placed; joining notes lie down beside the group they join.
-    Notes that are in a group already are left out.
+    Notes that are in a group already are left out, and so is what went away since the suggestion was made.
     """
-    joined: list[Change] = []
-    order = next_order(workshop.clusters.values())
+    after, joined = workshop, list[Change]()
     for gathering in gatherings:
-        notes = [i for i in gathering.note_ids if workshop.notes[i].cluster_id is None]
-        if gathering.cluster_id is not None:
-            joined += _kept_in_place(_joined(workshop, notes, gathering.cluster_id, placed=False))
-        elif notes:
-            cluster = Cluster(new_id(), order, clean_line(gathering.title, MAX_TITLE_CHARS))
-            order += 1
-            members = (workshop.notes[i] for i in notes)
-            joined += [Change(None, cluster), *(Change(note, replace(note, cluster_id=cluster.id)) for note in members)]
-    after = applied(workshop, joined)
+        changes = _gathered(after, gathering)
+        after = applied(after, changes)
+        joined += changes
     return merged("suggestion_taken", Edit("", tuple(joined)), _laid_below(workshop, after))
+
+
+def _gathered(workshop: Workshop, gathering: Gathering) -> list[Change]:
+    ids = dict.fromkeys(gathering.note_ids)
+    loose = [i for i in ids if i in workshop.notes and workshop.notes[i].cluster_id is None]
+    if gathering.cluster_id is not None:
+        known = gathering.cluster_id in workshop.clusters
+        return _kept_in_place(_joined(workshop, loose, gathering.cluster_id, placed=False)) if known else []
+    if not loose:
+        return []
+    order = next_order(workshop.clusters.values())
+    cluster = Cluster(new_id(), order, clean_line(gathering.title, MAX_TITLE_CHARS))
+    notes = (workshop.notes[i] for i in loose)
+    return [Change(None, cluster), *(Change(note, replace(note, cluster_id=cluster.id)) for note in notes)]
 
 
 def _kept_in_place(changes: Iterable[Change]) -> list[Change]:

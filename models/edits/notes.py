@@ -36,7 +36,7 @@ def set_note_text(workshop: Workshop, note_id: str, text: str) -> Edit:
 
 def set_note_kind(workshop: Workshop, note_ids: Iterable[str], kind: NoteKind) -> Edit:
     """Notes become another kind."""
-    return put(workshop, "notes_recoloured", *(replace(workshop.notes[i], kind=kind) for i in note_ids))
+    return put(workshop, "notes_recoloured", *(replace(workshop.notes[i], kind=kind) for i in dict.fromkeys(note_ids)))
 
 
 def move_notes(workshop: Workshop, places: Mapping[str, tuple[float, float]]) -> Edit:
@@ -47,7 +47,7 @@ def move_notes(workshop: Workshop, places: Mapping[str, tuple[float, float]]) ->
 
 def delete_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
     """Notes taken away, and groups that are left empty with them."""
-    doomed = [workshop.notes[i] for i in note_ids]
+    doomed = [workshop.notes[i] for i in dict.fromkeys(note_ids)]
     left = leave_clusters(workshop, {note.id for note in doomed})
     return Edit("notes_deleted", (*remove("", *doomed).changes, *left))
 

@@ -17,12 +17,24 @@ def _left(workshop: Workshop, now: Moment) -> list[Timing]:
 
 
 def start(workshop: Workshop, now: Moment) -> Edit:
-    """The current item's clock goes on; before the meeting, the first item begins."""
+    """The current item's clock goes on; before the meeting the first item begins, after it the last goes on."""
     item = workshop.current_item()
     if item is None:
         items = workshop.agenda_items()
-        return go_to(workshop, items[0], now) if items else Edit("clock_started", (), undoable=False)
+        if not items:
+            return Edit("clock_started", (), undoable=False)
+        return go_to(workshop, items[min(_reached(workshop) + 1, len(items) - 1)], now)
     return _clock(workshop, "clock_started", started(workshop.timings[item.id], item.id, now))
+
+
+def _reached(workshop: Workshop) -> int:
+    """The index of the item the room is at, or else left last; -1 before the meeting."""
+    ids = [item.id for item in workshop.agenda_items()]
+    item = workshop.current_item()
+    if item is not None:
+        return ids.index(item.id)
+    left = {t.id: t.ended_at for t in workshop.timings.values() if t.ended_at is not None and t.id in workshop.agenda}
+    return ids.index(max(left, key=lambda i: (left[i], ids.index(i)))) if left else -1
 
 
 def pause(workshop: Workshop, now: Moment) -> Edit:
@@ -40,8 +52,7 @@ def go_to(workshop: Workshop, item: AgendaItem, now: Moment) -> Edit:
 def next_item(workshop: Workshop, now: Moment) -> Edit:
     """The next item of the agenda begins; behind the last one the meeting is over."""
     items = workshop.agenda_items()
-    item = workshop.current_item()
-    index = -1 if item is None else items.index(item)
+    index = _reached(workshop)
     if index + 1 < len(items):
         return go_to(workshop, items[index + 1], now)
     return _clock(workshop, "meeting_ended", *_left(workshop, now))

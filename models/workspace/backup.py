@@ -3,12 +3,13 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from models.language import gettext as _
 from models.problems import Problem
+from models.workspace.lock import WorkspaceLock
 
 KEEP_LATEST = 24
 """Two hours at one in five minutes; of older ones the last of each day is kept."""
@@ -36,10 +37,19 @@ def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
         part.replace(target)
         _sync(place)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        _sweep(place)
         raise Problem(_("A backup could not be made. Your work itself is saved.")) from error
-    _thin_out(folder)
+    _sweep(place)
+    with suppress(OSError):  # an old backup too many harms nobody
+        _thin_out(folder)
     return target
+
+
+def _sweep(place: Path) -> None:
+    """Clear away what unfinished backups left."""
+    with suppress(OSError):
+        for part in place.glob("*.part*"):
+            part.unlink(missing_ok=True)
 
 
 def _thin_out(folder: Path) -> None:
@@ -52,13 +62,28 @@ def _thin_out(folder: Path) -> None:
 
 
 def restore(folder: Path, backup: Path) -> Path:
-    """Put a backup in the place of a damaged workspace, which is kept under another name. Returns that name."""
-    stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    """Put a backup in the place of a damaged workspace, which is kept under another name. Returns that name.
+
+    Raises `InUse` while a window has the workspace open, and a Problem when the backup cannot be copied.
+    """
+    lock = WorkspaceLock(folder)
+    try:
+        return _restored(folder, backup)
+    except OSError as error:
+        raise Problem(
+            _("The backup could not be put back. All files are still there. Free some space, then try again.")
+        ) from error
+    finally:
+        lock.release()
+
+
+def _restored(folder: Path, backup: Path) -> Path:
+    stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     workspace, damaged = folder / "workspace.sqlite3", folder / f"damaged-{stamp}.sqlite3"
     part = folder / "workspace.part"
     shutil.copyfile(backup, part)
     _sync(part)
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-wal", "-shm", "-journal"):
         old = workspace.with_name(workspace.name + suffix)
         if old.exists():
             old.replace(damaged.with_name(damaged.name + suffix))

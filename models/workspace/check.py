@@ -3,20 +3,25 @@
 The journal's rows carry sums, and applied in their order they must give the very rows of the tables.
 """
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from models.language import gettext as _
-from models.workspace.journal import digest
+from models.workspace.journal import SUMMED, digest
 from models.workspace.rows import Table, tables
 from models.workspace.workspace import Workspace
 
 
 def faults(workspace: Workspace) -> list[str]:
     """What is wrong with the workspace, a sentence each; none for a whole one."""
-    found = [*_sqlite_faults(workspace.connection), *_journal_faults(workspace.connection)]
-    return found or [*_table_faults(workspace.connection)]
+    try:
+        found = [*_sqlite_faults(workspace.connection), *_sum_faults(workspace.connection)]
+        return found or [*_table_faults(workspace.connection)]
+    except (sqlite3.DatabaseError, ValueError):
+        return [_("The file's structure is damaged.")]
 
 
 def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -26,10 +31,13 @@ def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield _("Something refers to what is not there.")
 
 
-def _journal_faults(connection: sqlite3.Connection) -> Iterator[str]:
-    for seq, kind, changes, kept in connection.execute("SELECT seq, kind, changes, digest FROM journal"):
-        if digest(kind, changes) != kept:
+def _sum_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    for seq, kept, *summed in connection.execute(f"SELECT seq, digest, {SUMMED} FROM journal"):
+        if digest(*summed) != kept:
             yield _("The history's entry {number} is damaged.").format(number=seq)
+    for title, kept, file in connection.execute("SELECT title, sha256, file FROM received_case"):
+        if hashlib.sha256(file).hexdigest() != kept:
+            yield _("The received case {title} is damaged.").format(title=title)
 
 
 def _table_faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -40,15 +48,13 @@ def _table_faults(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _rows_by_journal(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[Any, ...]]]:
-    import json
-
     ids = {table.name: table.columns.index("id") for table in tables().values()}
     rows: dict[str, dict[str, tuple[Any, ...]]] = {}
     for (changes,) in connection.execute("SELECT changes FROM journal WHERE undone = 0 ORDER BY seq"):
         for name, before, after in json.loads(changes):
             entity_id = (after or before)[ids[name]]
             if after is None:
-                rows[name].pop(entity_id, None)
+                rows.setdefault(name, {}).pop(entity_id, None)
             else:
                 rows.setdefault(name, {})[entity_id] = tuple(after)
     return rows

@@ -15,6 +15,14 @@ APPLICATION_ID = 0x4D4E4F53  # "MNOS"
 
 _PRAGMAS = (("foreign_keys", 1), ("synchronous", 2), ("trusted_schema", 0), ("fullfsync", 1))
 
+_DEFECTS = (
+    sqlite3.IntegrityError,
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    sqlite3.DataError,
+    sqlite3.NotSupportedError,
+)
+
 
 class NotSaved(Problem):
     """An edit did not reach the disk; what was saved before is untouched, and it can be tried again."""
@@ -25,16 +33,19 @@ class Damaged(Problem):
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """The durable connection: WAL, every commit on the disk before it is acknowledged."""
+    """The connection: WAL, every commit on the disk before it is acknowledged. Raises Problem where that is refused."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=True, cached_statements=256)
     try:
-        journal = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-        if journal != "wal":
-            raise sqlite3.OperationalError("WAL is refused here")
+        kept = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal"
         for name, value in _PRAGMAS:
             connection.execute(f"PRAGMA {name} = {value}")
-            if connection.execute(f"PRAGMA {name}").fetchone()[0] != value:
-                raise sqlite3.OperationalError(f"{name} is refused here")
+            kept = kept and connection.execute(f"PRAGMA {name}").fetchone()[0] == value
+        if not kept:
+            raise Problem(
+                _(
+                    "Nothing can be kept safely in this place: {folder}. Choose a folder on this computer's disk."
+                ).format(folder=path.parent)
+            )
     except BaseException:
         connection.close()
         raise
@@ -43,16 +54,18 @@ def connect(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """One durable transaction; whatever goes wrong, the file is as before. Raises `NotSaved`."""
+    """One durable transaction; whatever goes wrong, the file is as before. Raises `NotSaved`.
+
+    A broken constraint is a defect of the program, not of the disk, and stays what it is.
+    """
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
-    except sqlite3.Error as error:
+    except BaseException as error:
         _roll_back(connection)
-        raise NotSaved(why_not_saved(error)) from error
-    except BaseException:
-        _roll_back(connection)
+        if isinstance(error, sqlite3.Error) and not isinstance(error, _DEFECTS):
+            raise NotSaved(why_not_saved(error)) from error
         raise
 
 

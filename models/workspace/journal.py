@@ -12,16 +12,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from models.edits.change import Change, Edit, Entity
-from models.workspace.connection import transaction
+from models.language import gettext as _
+from models.workspace.connection import Damaged, transaction
 from models.workspace.rows import tables, tables_by_name
 
-_NEXT_UNDO = (
-    "SELECT seq, kind, changes FROM journal WHERE workshop_id = ? AND undoable = 1 AND undone = 0"
-    " ORDER BY seq DESC LIMIT 1"
-)
-_NEXT_REDO = (
-    "SELECT seq, kind, changes FROM journal WHERE workshop_id = ? AND undoable = 1 AND undone = 1 ORDER BY seq LIMIT 1"
-)
+SUMMED = "workshop_id, at, kind, undoable, changes"
+"""The columns of the journal over which a row's digest goes."""
+_ENTRY = f"SELECT seq, digest, {SUMMED} FROM journal WHERE workshop_id = ? AND undoable = 1"
+_NEXT_UNDO = f"{_ENTRY} AND undone = 0 ORDER BY seq DESC LIMIT 1"
+_NEXT_REDO = f"{_ENTRY} AND undone = 1 ORDER BY seq LIMIT 1"
+_DROP_UNDONE = "DELETE FROM journal WHERE workshop_id = ? AND undoable = 1 AND undone = 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,66 +54,77 @@ def decode(raw: str) -> tuple[Change, ...]:
     return tuple(Change(entity(name, before), entity(name, after)) for name, before, after in json.loads(raw))
 
 
-def digest(kind: str, changes: str) -> str:
-    """A sum over a journal row, since a damaged file may well pass SQLite's own check."""
-    return hashlib.sha256(f"{kind}\n{changes}".encode()).hexdigest()[:32]
+def digest(*summed: str | int) -> str:
+    """A sum over the columns in `SUMMED`, since a damaged file may well pass SQLite's own check."""
+    return hashlib.sha256("\n".join(map(str, summed)).encode()).hexdigest()[:32]
 
 
 def write_rows(connection: sqlite3.Connection, workshop_id: str, changes: Iterable[Change]) -> None:
-    """Make the entities' rows what `after` says."""
+    """Make the entities' rows what `after` says. What is new must not be there yet."""
     known = tables()
     for change in changes:
         table = known[type(change.entity)]
         if change.after is None:
             connection.execute(table.delete, (change.entity.id,))
         else:
-            connection.execute(table.upsert, (workshop_id, *table.row(change.after)))
+            statement = table.insert if change.before is None else table.upsert
+            connection.execute(statement, (workshop_id, *table.row(change.after)))
 
 
 def commit(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> int:
     """Apply and journal an edit; a new edit takes the place of what was undone. Returns its number."""
     with transaction(connection):
         if edit.undoable:
-            connection.execute("DELETE FROM journal WHERE workshop_id = ? AND undone = 1", (workshop_id,))
+            connection.execute(_DROP_UNDONE, (workshop_id,))
         write_rows(connection, workshop_id, edit.changes)
         return append(connection, workshop_id, edit)
 
 
 def append(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> int:
     """Add the edit to the journal, inside a transaction that is open. Returns its number."""
-    changes = encode(edit.changes)
-    row = (workshop_id, _now(), edit.kind, edit.undoable, changes, digest(edit.kind, changes))
+    summed = (workshop_id, _now(), edit.kind, int(edit.undoable), encode(edit.changes))
     cursor = connection.execute(
-        "INSERT INTO journal (workshop_id, at, kind, undoable, changes, digest) VALUES (?, ?, ?, ?, ?, ?)", row
+        f"INSERT INTO journal ({SUMMED}, digest) VALUES (?, ?, ?, ?, ?, ?)", (*summed, digest(*summed))
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
 def recommit(connection: sqlite3.Connection, workshop_id: str, seq: int, edit: Edit, whole: Edit) -> None:
-    """Apply `edit` as the continuation of entry `seq`, which then says `whole`: what is being typed."""
-    changes = encode(whole.changes)
+    """Apply `edit` as the continuation of entry `seq`, which then says `whole`: what is being typed.
+
+    When the whole comes to nothing, the entry goes.
+    """
+    at, changes = _now(), encode(whole.changes)
     with transaction(connection):
-        connection.execute("DELETE FROM journal WHERE workshop_id = ? AND undone = 1", (workshop_id,))
+        connection.execute(_DROP_UNDONE, (workshop_id,))
         write_rows(connection, workshop_id, edit.changes)
+        if not whole.changes:
+            connection.execute("DELETE FROM journal WHERE seq = ?", (seq,))
+            return
         connection.execute(
             "UPDATE journal SET at = ?, changes = ?, digest = ? WHERE seq = ?",
-            (_now(), changes, digest(whole.kind, changes), seq),
+            (at, changes, digest(workshop_id, at, whole.kind, int(whole.undoable), changes), seq),
         )
 
 
 def next_undo(connection: sqlite3.Connection, workshop_id: str) -> Entry | None:
-    """The entry that undo would take back."""
+    """The entry that undo would take back. Raises `Damaged` when it is not what was written."""
     return _entry(connection.execute(_NEXT_UNDO, (workshop_id,)).fetchone())
 
 
 def next_redo(connection: sqlite3.Connection, workshop_id: str) -> Entry | None:
-    """The entry that redo would do again."""
+    """The entry that redo would do again. Raises `Damaged` when it is not what was written."""
     return _entry(connection.execute(_NEXT_REDO, (workshop_id,)).fetchone())
 
 
-def _entry(row: tuple[int, str, str] | None) -> Entry | None:
-    return None if row is None else Entry(row[0], Edit(row[1], decode(row[2])))
+def _entry(row: tuple[Any, ...] | None) -> Entry | None:
+    if row is None:
+        return None
+    seq, kept, *summed = row
+    if digest(*summed) != kept:
+        raise Damaged(_("The history is damaged, so this cannot be undone or redone. Nothing was changed."))
+    return Entry(seq, Edit(summed[2], decode(summed[4])))
 
 
 def replay(connection: sqlite3.Connection, workshop_id: str, entry: Entry, *, undone: bool) -> Edit:

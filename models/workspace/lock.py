@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import platform
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -27,7 +28,11 @@ class WorkspaceLock:
             self._lock.acquire(timeout=0)
         except Timeout as error:
             raise InUse(self._sentence()) from error
-        self._sign()
+        try:
+            self._sign()
+        except BaseException:
+            self._lock.release()
+            raise
 
     def _sign(self) -> None:
         holder = {
@@ -51,6 +56,9 @@ class WorkspaceLock:
 
     def release(self) -> None:
         """Give the lock back."""
+        # The name goes first: later it could be the next holder's.
+        with suppress(OSError):
+            self._holder.unlink(missing_ok=True)
         self._lock.release()
 
 

@@ -89,10 +89,16 @@ def _migrations() -> Migrations:
 
     @migrations(name="001_first")
     def first(db: Database) -> None:
-        for statement in filter(str.strip, _FIRST.split(";")):
-            db.execute(statement)
+        _run(db, 1, _FIRST)
 
     return migrations
+
+
+def _run(db: Database, reached: int, statements: str) -> None:
+    """A migration's statements; the version is part of them, so that file and version are never at odds."""
+    for statement in filter(str.strip, statements.split(";")):
+        db.execute(statement)
+    db.execute(f"PRAGMA user_version = {reached}")
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -104,6 +110,6 @@ def migrate(connection: sqlite3.Connection, application_id: int) -> None:
     """Bring the file to `SCHEMA_VERSION`; each migration in a transaction with the record of it."""
     from sqlite_utils import Database
 
-    _migrations().apply(Database(connection))
     connection.execute(f"PRAGMA application_id = {application_id}")
+    _migrations().apply(Database(connection))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -95,6 +95,7 @@ class Table(Generic[E]):
     columns: tuple[str, ...]
     codecs: tuple[Codec, ...]
     encoded: tuple[tuple[int, Callable[[Any], Any]], ...]
+    insert: str
     upsert: str
     delete: str
     select: str
@@ -121,8 +122,9 @@ def _table(name: str, entity: type[E]) -> Table[E]:
     read = ", ".join(f'"{column}"' for column in columns)
     select = f"SELECT {read} FROM {name} WHERE workshop_id = ?"
     kept = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != "id")
-    upsert = f"INSERT INTO {name} ({stored}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {kept}"
-    return Table(name, entity, columns, codecs, encoded, upsert, f"DELETE FROM {name} WHERE id = ?", select)
+    insert = f"INSERT INTO {name} ({stored}) VALUES ({marks})"
+    upsert = f"{insert} ON CONFLICT (id) DO UPDATE SET {kept}"
+    return Table(name, entity, columns, codecs, encoded, insert, upsert, f"DELETE FROM {name} WHERE id = ?", select)
 
 
 @cache
