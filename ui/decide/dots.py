@@ -1,0 +1,110 @@
+"""Dots of one group: counted in secret while the vote is open, a bar when it is closed."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from models.edits.deciding import MAX_DOTS
+from models.language import gettext as _
+from ui.editors import Number, number_told
+from ui.form import Form
+from ui.parts import button
+from ui.theme import KEY, KEY_TINT, TARGET, UNIT
+
+COVER = "●"
+
+
+class SecretNumber(Number):
+    """A number that shows only that it is there, until it is uncovered."""
+
+    def __init__(self, most: float) -> None:
+        self._kept: float | None = None
+        self.covered = True
+        super().__init__(most=most)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def value(self) -> float | None:
+        """The number, covered or not."""
+        return self._kept if self.covered else super().value()
+
+    def show_value(self, value: float | None) -> None:
+        """Show a number, or a dot in its place while it is covered."""
+        self._kept = value
+        shown = "" if value is None else COVER if self.covered else number_told(value)
+        self.setText(shown)
+
+    def cover(self, covered: bool) -> None:
+        """Hide the number, or show it."""
+        value = self.value()
+        self.covered = covered
+        self.show_value(value)
+
+
+class DotsEntry(QWidget):
+    """−, the number and ＋. The number is seen only while somebody is at it: a projector shows nothing by accident."""
+
+    counted = Signal(int, bool)
+
+    def __init__(self, group: str, dots: int | None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT // 2)
+        self.field = SecretNumber(MAX_DOTS)
+        self.field.setFixedWidth(64)
+        self.field.setAccessibleName(_("Dots for {group}").format(group=group))
+        self.less = self._stepper("−", -1, _("One dot less for {group}").format(group=group))
+        self.more = self._stepper("＋", 1, _("One dot more for {group}").format(group=group))
+        for part in (self.less, self.field, self.more):
+            row.addWidget(part)
+            part.installEventFilter(self)
+        self.form = Form({"dots": self.field}, self)
+        self.form.settled.connect(self._tell)
+        self.show_dots(dots)
+
+    def show_dots(self, dots: int | None) -> None:
+        """Show what was counted, None while nothing was."""
+        self.form.show({"dots": None if dots is None else float(dots)})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Uncovered with the focus on one of the three, covered without."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            here = QApplication.focusWidget() in (self.less, self.field, self.more)
+            self.field.cover(not here)
+        return super().eventFilter(watched, event)
+
+    def _stepper(self, sign: str, by: int, name: str) -> QPushButton:
+        made = button(sign, lambda: self._step(by))
+        made.setAccessibleName(name)
+        made.setFixedSize(TARGET, TARGET)
+        made.setStyleSheet("padding: 0; font-size: 20px;")
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return made
+
+    def _step(self, by: int) -> None:
+        self.field.step(by)
+        self.form.flush()
+
+    def _tell(self, continuing: bool) -> None:
+        dots = self.field.value()
+        if dots is not None:
+            self.counted.emit(int(dots), continuing)
+        else:
+            self.form.saved()
+
+
+class Bar(QWidget):
+    """A share of the most, to scale."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._share = share
+        self.setFixedHeight(2 * UNIT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The whole as a tint, the share in the key colour."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(KEY_TINT))
+        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), QColor(KEY))
+        painter.end()

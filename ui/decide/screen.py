@@ -1,0 +1,147 @@
+"""決める: on the left the vote, on the right what the room decided and who does what."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from models.board import Cluster, DotVote, Note
+from models.decisions import ActionItem, Decision
+from models.edits import deciding
+from models.edits.change import Edit
+from models.language import gettext as _
+from models.workshop import Details
+from ui.decide.action_card import ActionCard
+from ui.decide.decision_card import DecisionCard
+from ui.decide.item_list import ItemList
+from ui.decide.votes import VotesPane
+from ui.live_document import LiveDocument
+from ui.notice import Notice
+from ui.panes import TwoPanes
+from ui.parts import page
+from ui.theme import UNIT
+
+
+class DecideScreen(QWidget):
+    """The vote, decisions and actions. `case_requested(action_id)` asks for a case to be made of an action."""
+
+    case_requested = Signal(str)
+
+    def __init__(self, live: LiveDocument) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._live = live
+        self.votes = VotesPane(live)
+        self.decisions = ItemList(_("Decisions"), _teaching_decisions(), (_("Add a decision"), self.begin_decision))
+        self.homework = ItemList(_("Actions"), _teaching_actions(), (_("Add an action"), self.begin_action))
+        self.notice = Notice()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.addWidget(self.notice)
+        self.panes = TwoPanes(
+            (_("Vote"), self.votes), (_("Decisions and actions"), self._right()), both_from=900, shares=(2, 3)
+        )
+        column.addWidget(self.panes, 1)
+        self._connect()
+        self._sync()
+
+    def shown(self) -> None:
+        """Called when the screen comes to the front."""
+
+    def begin_decision(self, cluster_id: str | None = None) -> None:
+        """Open a new decision, for a group or for none."""
+        card = DecisionCard(self._live, cluster_id=cluster_id)
+        card.delete_wanted.connect(self._delete_decision)
+        self.decisions.begin(card)
+        self._reveal(card)
+
+    def begin_action(self, cluster_id: str | None = None) -> None:
+        """Open a new action, for a group or for none."""
+        card = ActionCard(self._live, cluster_id=cluster_id)
+        self._follow_action(card)
+        self.homework.begin(card)
+        self._reveal(card)
+
+    def flush(self) -> None:
+        """Save what is being typed now."""
+        for part in (self.votes, self.decisions, self.homework):
+            part.flush()
+
+    def _right(self) -> QScrollArea:
+        area, column = page()
+        self._area = area
+        column.addWidget(self.decisions)
+        column.addSpacing(2 * UNIT)
+        column.addWidget(self.homework)
+        column.addStretch(1)
+        return area
+
+    def _connect(self) -> None:
+        self._live.changed.connect(self._changed)
+        self.votes.decision_wanted.connect(self.begin_decision)
+        self.votes.action_wanted.connect(self.begin_action)
+        self.decisions.opened.connect(self.homework.fold)
+        self.homework.opened.connect(self.decisions.fold)
+
+    def _changed(self, edit: Edit) -> None:
+        if edit.touches(Cluster, Note, DotVote, Details):
+            self.votes.refresh()
+        if edit.touches(Decision, ActionItem, Cluster, Note):
+            self._sync()
+
+    def _sync(self) -> None:
+        workshop = self._live.workshop
+        self.decisions.sync([decision.id for decision in workshop.ordered_decisions()], self._decision_card)
+        self.homework.sync([action.id for action in workshop.ordered_actions()], self._action_card)
+
+    def _decision_card(self, decision_id: str) -> DecisionCard:
+        card = DecisionCard(self._live, self._live.workshop.decisions[decision_id])
+        card.delete_wanted.connect(self._delete_decision)
+        return card
+
+    def _action_card(self, action_id: str) -> ActionCard:
+        card = ActionCard(self._live, self._live.workshop.actions[action_id])
+        self._follow_action(card)
+        return card
+
+    def _follow_action(self, card: ActionCard) -> None:
+        card.delete_wanted.connect(self._delete_action)
+        card.case_wanted.connect(self._request_case)
+
+    def _request_case(self, action_id: str) -> None:
+        self.flush()
+        if action_id in self._live.workshop.actions:
+            self.case_requested.emit(action_id)
+
+    def _delete_decision(self, decision_id: str) -> None:
+        workshop = self._live.workshop
+        if decision_id not in workshop.decisions:
+            self.decisions.drop(decision_id)
+        elif self._live.apply(deciding.delete_decision(workshop, decision_id)):
+            self.notice.tell(_("The decision was deleted."), (_("Take it back"), self._take_back))
+        self.decisions.add_button.setFocus()
+
+    def _delete_action(self, action_id: str) -> None:
+        workshop = self._live.workshop
+        if action_id not in workshop.actions:
+            self.homework.drop(action_id)
+        elif self._live.apply(deciding.delete_action(workshop, action_id)):
+            self.notice.tell(_("The action was deleted."), (_("Take it back"), self._take_back))
+        self.homework.add_button.setFocus()
+
+    def _take_back(self) -> None:
+        self.notice.clear()
+        self._live.undo()
+
+    def _reveal(self, card: QWidget) -> None:
+        self.panes.show_pane(1)
+        content = self._area.widget()
+        if content is not None and (layout := content.layout()) is not None:
+            layout.activate()
+        self._area.ensureWidgetVisible(card, 0, 2 * UNIT)
+
+
+def _teaching_decisions() -> str:
+    return _("What the room agreed on, with its reason. The minutes list it under decisions.")
+
+
+def _teaching_actions() -> str:
+    return _("Who does what until when. Begin with what your own division can do; a small first step is enough.")

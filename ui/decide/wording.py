@@ -1,0 +1,90 @@
+"""How groups, actions and effects are told in a line."""
+
+from models.board import Cluster
+from models.decisions import TIMES_PER_YEAR, ActionItem, Effect, hours_a_year
+from models.language import gettext as _
+from models.text import cut
+from models.workshop import Workshop
+from ui.editors import day_told, number_told
+
+FREQUENCIES = tuple(TIMES_PER_YEAR)
+
+
+def group_name(workshop: Workshop, cluster: Cluster) -> str:
+    """A group's title; while it has none, how its first note begins."""
+    if cluster.title:
+        return cluster.title
+    first = next(iter(workshop.members(cluster.id)), None)
+    return _("(no title yet) {beginning}").format(beginning=cut(first.text, 24).replace("\n", " ") if first else "")
+
+
+def group_choices(workshop: Workshop) -> list[tuple[object, str]]:
+    """The groups to choose from, and none of them, which comes first."""
+    groups = ((cluster.id, group_name(workshop, cluster)) for cluster in workshop.ordered_clusters())
+    return [(None, _("No particular group")), *groups]
+
+
+def notes_told(count: int) -> str:
+    """How many notes."""
+    return _("Notes: {count}").format(count=f"{count:,}")
+
+
+def dots_told(count: int) -> str:
+    """How many dots."""
+    return _("Dots: {count}").format(count=f"{count:,}")
+
+
+def frequency_words() -> list[tuple[object, str]]:
+    """The frequencies to choose from."""
+    words = {"daily": _("a day"), "weekly": _("a week"), "monthly": _("a month"), "yearly": _("a year")}
+    return [(key, words[key]) for key in FREQUENCIES]
+
+
+def frequency_of(times_per_year: float) -> tuple[float, str]:
+    """The times and the frequency that make a number of cases a year; 96 is twice a week."""
+    for key, times in TIMES_PER_YEAR.items():
+        if times_per_year >= times and times_per_year % times == 0:
+            return times_per_year / times, key
+    return times_per_year, "yearly"
+
+
+def effect_told(effect: Effect) -> str:
+    """The hours a year an action saves, rounded; empty while too little is known."""
+    if not effect.is_counted:
+        return ""
+    hours = round(hours_a_year(effect))
+    if hours < 0:
+        return _("About {hours} hours more a year").format(hours=f"{-hours:,}")
+    return _("About {hours} hours a year").format(hours=f"{hours:,}")
+
+
+def formula_told(effect: Effect) -> str:
+    """How the hours are computed, in figures."""
+    if not effect.is_counted:
+        return ""
+    figures = _("({before} min − {after} min) × {times} cases a year").format(
+        before=number_told(effect.minutes_before),
+        after=number_told(effect.minutes_after),
+        times=number_told(effect.times_per_year),
+    )
+    people = "" if effect.office_wide else _(" × {people} people").format(people=f"{effect.people:,}")
+    new = _(" − {hours} hours newly needed").format(hours=number_told(effect.new_hours)) if effect.new_hours else ""
+    return figures + people + " ÷ 60" + new
+
+
+def action_told(action: ActionItem) -> str:
+    """Who, until when, with which effect: what is known of it, in a line."""
+    due = _("by {day}").format(day=day_told(action.due)) if action.due else ""
+    return _(" · ").join(part for part in (action.owner, due, effect_told(action.effect)) if part)
+
+
+def open_questions(action: ActionItem) -> str:
+    """What is still to be said about an action, as one gentle sentence; empty when all is said."""
+    asked = (
+        (action.what, _("what to do")),
+        (action.owner, _("who does it")),
+        (action.due, _("the due date")),
+        (action.first_step, _("the first step")),
+    )
+    missing = [words for value, words in asked if not value]
+    return _("Not decided yet: {fields}").format(fields=_(", ").join(missing)) if missing else ""

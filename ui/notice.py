@@ -1,0 +1,64 @@
+"""One line in the screen that says what happened, with what can be done about it. Never a box in the way."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from models.language import gettext as _
+from ui.parts import button, label, restyle
+from ui.theme import ERROR, ERROR_TINT, HAIRLINE, SUCCESS, UNIT, WARNING_TEXT, WARNING_TINT, WHITE
+
+_LOOKS = {"success": (WHITE, SUCCESS), "warning": (WARNING_TINT, WARNING_TEXT), "problem": (ERROR_TINT, ERROR)}
+
+Deed = tuple[str, Callable[[], object]]
+
+
+class Notice(QFrame):
+    """Empty and unseen until something is told; its text is never markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
+        self._text = label("", wrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text.setMinimumHeight(44)
+        row.addWidget(self._text, 1)
+        self._deeds = QWidget()
+        self._deed_row = QHBoxLayout(self._deeds)
+        self._deed_row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._deeds)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is told now, empty for nothing."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(self, text: str, *deeds: Deed, look: str = "success") -> None:
+        """Show a sentence and its buttons; looks: success, warning, problem."""
+        ground, edge = _LOOKS[look]
+        self.setStyleSheet(
+            f"QFrame#notice {{ background: {ground}; border: 1px solid {HAIRLINE};"
+            f" border-left: 4px solid {edge}; border-radius: 4px; }}"
+        )
+        restyle(self._text, "problem" if look == "problem" else "")
+        self._text.setText(text)
+        self._offer(deeds)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.hide()
+
+    def _offer(self, deeds: tuple[Deed, ...]) -> None:
+        while (item := self._deed_row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for words, deed in (*deeds, (_("Close"), self.clear)):
+            self._deed_row.addWidget(button(words, deed, "quiet"))
