@@ -1,0 +1,1 @@
+"""Tests of kills, full disks, read-only places and damaged files."""

@@ -1,0 +1,219 @@
+"""Random edits of every kind, for the tests that do not know what people will do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+from models.agenda import AgendaItem
+from models.board import NoteKind
+from models.cases import ReviewKind
+from models.decisions import ActionStatus, Effect
+from models.edits import agenda, cases, clusters, deciding, notes, running
+from models.edits.change import Edit, applied
+from models.edits.clusters import Gathering
+from models.workshop import Marking, MinutesState, Workshop
+from tests.clock import FakeClock
+
+Maker = Callable[[Workshop, Random], Edit]
+
+TEXTS = (
+    "会議が多い",
+    "葛󠄀城市の﨑田さんの髙い壁",
+    "<b>&amp; <img src=x>",
+    "=SUM(A1)",
+    "👨‍👩‍👧‍👦🏳️‍🌈",
+    "二行\nある",
+    "\ud800壊れた\x00文字\u202e",
+    "",
+    "   ",
+    "長い" * 400,
+)
+TODAY = date(2026, 6, 4)
+
+
+def _text(rng: Random) -> str:
+    return rng.choice(TEXTS)
+
+
+def _some(rng: Random, ids: Mapping[str, object]) -> list[str]:
+    known = sorted(ids)
+    return rng.sample(known, rng.randint(0, min(4, len(known))))
+
+
+def _one(rng: Random, ids: Mapping[str, object]) -> str:
+    return rng.choice(sorted(ids))
+
+
+def _place(rng: Random) -> tuple[float, float]:
+    return rng.randint(-500, 3_000) / 4, rng.randint(-500, 3_000) / 4
+
+
+def _cluster_or_none(workshop: Workshop, rng: Random) -> str | None:
+    return rng.choice([None, *sorted(workshop.clusters)])
+
+
+def _set_item(workshop: Workshop, rng: Random) -> Edit:
+    item = _one(rng, workshop.agenda)
+    return agenda.set_item(
+        workshop, item, title=_text(rng), minutes=rng.randint(-5, 700), task=_text(rng), script=_text(rng)
+    )
+
+
+def _set_details(workshop: Workshop, rng: Random) -> Edit:
+    details = replace(
+        workshop.details,
+        title=_text(rng),
+        headcount=rng.randint(0, 40),
+        marking=rng.choice([None, *Marking]),
+        checked_on=rng.choice([None, TODAY]),
+        minutes_state=rng.choice(list(MinutesState)),
+    )
+    return deciding.set_details(workshop, details)
+
+
+def _set_action(workshop: Workshop, rng: Random) -> Edit:
+    action = replace(
+        workshop.actions[_one(rng, workshop.actions)],
+        what=_text(rng),
+        owner=_text(rng),
+        due=rng.choice([None, TODAY]),
+        effect=Effect(rng.random() * 60, rng.random() * 60, 240, 3, rng.random() < 0.5, 1.5, _text(rng)),
+        status=rng.choice(list(ActionStatus)),
+        cluster_id=_cluster_or_none(workshop, rng),
+    )
+    return deciding.set_action(workshop, action)
+
+
+def _set_case(workshop: Workshop, rng: Random) -> Edit:
+    case = replace(
+        workshop.cases[_one(rng, workshop.cases)],
+        tags=(_text(rng), "会議"),
+        plan_items=tuple(rng.sample(range(1, 7), 3)),
+        review_kinds=tuple(rng.sample(list(ReviewKind), 2)),
+        actual_hours=rng.choice([None, 0.1 + 0.2, 120.0]),
+        summary=_text(rng),
+    )
+    return cases.set_case(workshop, case, TODAY)
+
+
+def _take_suggestion(workshop: Workshop, rng: Random) -> Edit:
+    ids = sorted(workshop.notes)
+    rng.shuffle(ids)
+    third = len(ids) // 3
+    gatherings = [Gathering(tuple(ids[:third]), _text(rng)), Gathering(tuple(ids[third : third * 2]), "表札")]
+    if workshop.clusters:
+        gatherings.append(Gathering(tuple(ids[third * 2 :]), cluster_id=_one(rng, workshop.clusters)))
+    return clusters.take_suggestion(workshop, gatherings)
+
+
+def _decision(workshop: Workshop, rng: Random) -> Edit:
+    decision = workshop.decisions[_one(rng, workshop.decisions)]
+    return deciding.set_decision(
+        workshop, replace(decision, text=_text(rng), cluster_id=_cluster_or_none(workshop, rng))
+    )
+
+
+ALWAYS: Mapping[str, Maker] = {
+    "add_notes": lambda w, r: notes.add_notes(w, [_text(r) for _ in range(r.randint(1, 6))], r.choice(list(NoteKind))),
+    "move_notes": lambda w, r: notes.move_notes(w, {i: _place(r) for i in _some(r, w.notes)}),
+    "set_note_kind": lambda w, r: notes.set_note_kind(w, _some(r, w.notes), r.choice(list(NoteKind))),
+    "delete_notes": lambda w, r: notes.delete_notes(w, _some(r, w.notes)),
+    "start_silence": lambda w, r: notes.start_silence(w),
+    "reveal_notes": lambda w, r: notes.reveal_notes(w),
+    "group_notes": lambda w, r: clusters.group_notes(w, _some(r, w.notes), _text(r)),
+    "free_notes": lambda w, r: clusters.free_notes(w, {i: _place(r) for i in _some(r, w.notes)}),
+    "take_suggestion": _take_suggestion,
+    "arrange": lambda w, r: clusters.arrange(w),
+    "add_item": lambda w, r: agenda.add_item(w, _text(r), r.randint(0, 90), r.choice([None, *sorted(w.agenda)])),
+    "set_details": _set_details,
+    "close_votes": lambda w, r: deciding.close_votes(w),
+    "reopen_votes": lambda w, r: deciding.reopen_votes(w),
+    "archive": lambda w, r: deciding.archive(w, r.random() < 0.5),
+    "add_decision": lambda w, r: deciding.add_decision(w, _text(r), _text(r), _cluster_or_none(w, r)),
+    "add_action": lambda w, r: deciding.add_action(w, _text(r), _text(r), TODAY, _cluster_or_none(w, r)),
+    "add_participant": lambda w, r: deciding.add_participant(w, _text(r), _text(r), r.randint(-1, 30)),
+}
+"""Edits that any workshop allows."""
+
+WITH: Mapping[str, tuple[str, Maker]] = {
+    "set_note_text": ("notes", lambda w, r: notes.set_note_text(w, _one(r, w.notes), _text(r))),
+    "add_to_cluster": (
+        "clusters",
+        lambda w, r: clusters.add_to_cluster(w, _some(r, w.notes), _one(r, w.clusters)),
+    ),
+    "rename_cluster": ("clusters", lambda w, r: clusters.rename_cluster(w, _one(r, w.clusters), _text(r))),
+    "word_cluster": (
+        "clusters",
+        lambda w, r: clusters.word_cluster(w, _one(r, w.clusters), opinions=_text(r), measures=_text(r)),
+    ),
+    "merge_clusters": (
+        "clusters",
+        lambda w, r: clusters.merge_clusters(w, [_one(r, w.clusters), *_some(r, w.clusters)]),
+    ),
+    "dissolve_cluster": ("clusters", lambda w, r: clusters.dissolve_cluster(w, _one(r, w.clusters))),
+    "set_dots": ("clusters", lambda w, r: deciding.set_dots(w, _one(r, w.clusters), r.randint(-3, 99))),
+    "set_item": ("agenda", _set_item),
+    "move_item": ("agenda", lambda w, r: agenda.move_item(w, _one(r, w.agenda), r.randint(-2, 14))),
+    "delete_item": ("agenda", lambda w, r: agenda.delete_item(w, _one(r, w.agenda))),
+    "set_decision": ("decisions", _decision),
+    "delete_decision": ("decisions", lambda w, r: deciding.delete_decision(w, _one(r, w.decisions))),
+    "set_action": ("actions", _set_action),
+    "delete_action": ("actions", lambda w, r: deciding.delete_action(w, _one(r, w.actions))),
+    "set_participant": (
+        "participants",
+        lambda w, r: deciding.set_participant(
+            w, replace(w.participants[_one(r, w.participants)], post=_text(r), count=r.randint(1, 9))
+        ),
+    ),
+    "delete_participant": ("participants", lambda w, r: deciding.delete_participant(w, _one(r, w.participants))),
+    "add_case": ("actions", lambda w, r: cases.add_case(w, w.actions[_one(r, w.actions)], TODAY)),
+    "set_case": ("cases", _set_case),
+    "delete_case": ("cases", lambda w, r: cases.delete_case(w, _one(r, w.cases))),
+}
+"""Edits that need one of the entities named."""
+
+
+def undoable_edit(workshop: Workshop, rng: Random) -> Edit:
+    """Any edit that undo can take back."""
+    makers = [*ALWAYS.values(), *(maker for field, maker in WITH.values() if getattr(workshop, field))]
+    return rng.choice(makers)(workshop, rng)
+
+
+def clock_edit(workshop: Workshop, rng: Random, clock: FakeClock) -> Edit:
+    """Any edit of the running clock, after some time."""
+    now = clock.advance(rng.random() * 400)
+    items: list[AgendaItem] = workshop.agenda_items()
+    makers: list[Callable[[], Edit]] = [
+        lambda: running.start(workshop, now),
+        lambda: running.pause(workshop, now),
+        lambda: running.next_item(workshop, now),
+        lambda: running.extend(workshop, rng.randint(-3, 3)),
+        lambda: running.correct(workshop, rng.random() * 600, now),
+    ]
+    if items:
+        makers.append(lambda: running.go_to(workshop, rng.choice(items), now))
+    return rng.choice(makers)()
+
+
+def lived_in(workshop: Workshop, rng: Random) -> list[Edit]:
+    """Edits that give a workshop some of everything."""
+    edits: list[Edit] = []
+
+    def do(make: Callable[[Workshop], Edit]) -> None:
+        nonlocal workshop
+        edit = make(workshop)
+        workshop = applied(workshop, edit.changes)
+        edits.append(edit)
+
+    do(lambda w: notes.add_notes(w, [f"困りごと{number}" for number in range(12)]))
+    do(lambda w: clusters.group_notes(w, sorted(w.notes)[:3], "会議"))
+    do(lambda w: clusters.group_notes(w, sorted(w.notes)[3:5], "様式"))
+    do(lambda w: deciding.set_dots(w, sorted(w.clusters)[0], 5))
+    do(lambda w: deciding.set_dots(w, sorted(w.clusters)[1], 2))
+    do(lambda w: deciding.add_decision(w, "会議を半分にする", "長いから", sorted(w.clusters)[0]))
+    do(lambda w: deciding.add_action(w, "定例を隔週にする", "総務課係長", TODAY, sorted(w.clusters)[0]))
+    do(lambda w: deciding.add_participant(w, "総務課", "係員", 4))
+    do(lambda w: cases.add_case(w, next(iter(w.actions.values())), TODAY))
+    do(lambda w: _set_case(w, rng))
+    return edits
