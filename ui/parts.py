@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
 
@@ -49,21 +49,23 @@ def line() -> QFrame:
     return made
 
 
-def page(widest: int = 1120) -> tuple[QScrollArea, QVBoxLayout]:
+def page(widest: int = 1120, margin: int = 3 * UNIT) -> tuple[QScrollArea, QVBoxLayout]:
     """A page that scrolls downwards, never sideways, and the column of at most `widest` px in its middle."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     ground = QWidget()
     ground.setObjectName("page")
-    outer = QVBoxLayout(ground)
-    outer.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
+    outer = QHBoxLayout(ground)
+    outer.setContentsMargins(margin, margin, margin, margin)
     inner = QWidget()
     inner.setMaximumWidth(widest)
     column = QVBoxLayout(inner)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2 * UNIT)
-    outer.addWidget(inner)
+    outer.addStretch(1)
+    outer.addWidget(inner, 1_000)  # all the width it may have, the rest at both sides
+    outer.addStretch(1)
     area.setWidget(ground)
     return area, column
 

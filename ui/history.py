@@ -1,0 +1,47 @@
+"""What each kind of edit is called when it can be undone or redone."""
+
+from models.language import gettext as _
+
+
+def edit_name(kind: str) -> str:
+    """The name of a kind of edit, as it stands behind 「元に戻す」."""
+    names = {
+        "notes_added": _("adding notes"),
+        "note_reworded": _("rewording a note"),
+        "notes_recoloured": _("changing the kind of notes"),
+        "notes_moved": _("moving notes"),
+        "notes_deleted": _("deleting notes"),
+        "silence_started": _("hiding new notes"),
+        "notes_revealed": _("showing the notes"),
+        "notes_grouped": _("grouping notes"),
+        "notes_joined": _("putting notes into a group"),
+        "notes_freed": _("taking notes out of a group"),
+        "cluster_named": _("naming a group"),
+        "cluster_worded": _("wording a group for the minutes"),
+        "clusters_merged": _("merging groups"),
+        "cluster_dissolved": _("dissolving a group"),
+        "suggestion_taken": _("taking a suggestion"),
+        "board_tidied": _("tidying the board"),
+        "item_added": _("adding an agenda item"),
+        "item_changed": _("changing an agenda item"),
+        "item_moved": _("moving an agenda item"),
+        "item_deleted": _("deleting an agenda item"),
+        "dots_counted": _("counting dots"),
+        "votes_closed": _("closing the vote"),
+        "votes_reopened": _("reopening the vote"),
+        "decision_added": _("adding a decision"),
+        "decision_changed": _("changing a decision"),
+        "decision_deleted": _("deleting a decision"),
+        "action_added": _("adding an action"),
+        "action_changed": _("changing an action"),
+        "action_deleted": _("deleting an action"),
+        "participant_added": _("adding attendance"),
+        "participant_changed": _("changing attendance"),
+        "participant_deleted": _("deleting attendance"),
+        "details_changed": _("changing the workshop's details"),
+        "workshop_archived": _("putting the workshop away"),
+        "case_added": _("adding a case"),
+        "case_changed": _("changing a case"),
+        "case_deleted": _("deleting a case"),
+    }
+    return names[kind]

@@ -1,0 +1,1 @@
+"""Before the meeting: what it is about, and its agenda."""
