@@ -1,0 +1,151 @@
+"""What a person can do to the notes on the board: each becomes one edit."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from models.board import NoteKind
+from models.edits.change import Edit, merged
+from models.edits.clusters import (
+    Gathering,
+    add_to_cluster,
+    arrange,
+    dissolve_cluster,
+    free_notes,
+    group_notes,
+    merge_clusters,
+    rename_cluster,
+    take_suggestion,
+)
+from models.edits.notes import (
+    add_notes,
+    delete_notes,
+    move_notes,
+    reveal_notes,
+    set_note_kind,
+    set_note_text,
+    start_silence,
+)
+from models.layout import Place
+from models.workshop import Workshop
+from ui.board.room import clusters_of, places_outside, set_down
+from ui.live_document import LiveDocument
+
+GLIDING = frozenset({"board_tidied", "suggestion_taken", "notes_grouped", "notes_joined", "clusters_merged"})
+"""The kinds of edits after which notes are seen to move to their places."""
+
+
+class BoardActions:
+    """Edits of notes and groups by their ids; ids that are gone are passed over.
+
+    Each method returns False when nothing was saved; `resync` then shows the board as it was.
+    """
+
+    def __init__(self, live: LiveDocument, resync: Callable[[], None]) -> None:
+        self._live = live
+        self._resync = resync
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it is now."""
+        return self._live.workshop
+
+    def _apply(self, edit: Edit, *, continuing: bool = False) -> bool:
+        if edit.changes and self._live.apply(edit, continuing=continuing):
+            return True
+        self._resync()
+        return not edit.changes
+
+    def _here(self, note_ids: Iterable[str]) -> list[str]:
+        return [i for i in note_ids if i in self.workshop.notes]
+
+    # notes
+
+    def add(self, texts: Sequence[str], kind: NoteKind) -> list[str]:
+        """New notes. Returns their ids, none when nothing was saved."""
+        edit = add_notes(self.workshop, texts, kind)
+        saved = self._apply(edit)
+        return [change.entity.id for change in edit.changes] if saved else []
+
+    def reword(self, note_id: str, text: str, *, continuing: bool = False) -> bool:
+        """A note's new wording; emptied, it is deleted."""
+        if note_id not in self.workshop.notes:
+            return True
+        return self._apply(set_note_text(self.workshop, note_id, text), continuing=continuing)
+
+    def recolour(self, note_ids: Iterable[str], kind: NoteKind) -> bool:
+        """Notes become another kind."""
+        return self._apply(set_note_kind(self.workshop, self._here(note_ids), kind))
+
+    def delete(self, note_ids: Iterable[str]) -> bool:
+        """Notes taken away; this can be undone."""
+        return self._apply(delete_notes(self.workshop, self._here(note_ids)))
+
+    def move(self, places: Mapping[str, Place], leaving: Iterable[str] = (), *, continuing: bool = False) -> bool:
+        """Notes put somewhere by hand; those in `leaving` leave their groups."""
+        leaving = set(leaving)
+        here = {i: place for i, place in places.items() if i in self.workshop.notes}
+        staying = move_notes(self.workshop, {i: place for i, place in here.items() if i not in leaving})
+        if not leaving:
+            return self._apply(staying, continuing=continuing)
+        freed = free_notes(self.workshop, {i: place for i, place in here.items() if i in leaving})
+        return self._apply(merged(freed.kind, staying, freed))
+
+    def hide_new(self) -> bool:
+        """From now on new notes stay off the projector."""
+        return self._apply(start_silence(self.workshop))
+
+    def reveal(self) -> bool:
+        """Every note is shown on the projector."""
+        return self._apply(reveal_notes(self.workshop))
+
+    # groups
+
+    def gather(self, target: str, note_ids: Sequence[str]) -> bool:
+        """Notes dropped on another: they join its group, or make a new one with it."""
+        note = self.workshop.notes.get(target)
+        if note is None:
+            self._resync()
+            return False
+        if note.cluster_id is not None:
+            return self.join(note.cluster_id, note_ids)
+        return self.group([target, *(i for i in note_ids if i != target)])
+
+    def group(self, note_ids: Sequence[str]) -> bool:
+        """Notes brought together into a new group."""
+        return self._apply(set_down(self.workshop, group_notes(self.workshop, self._here(note_ids))))
+
+    def join(self, cluster_id: str, note_ids: Iterable[str]) -> bool:
+        """Notes put into a group."""
+        return self._apply(set_down(self.workshop, add_to_cluster(self.workshop, self._here(note_ids), cluster_id)))
+
+    def free(self, note_ids: Iterable[str]) -> bool:
+        """Notes taken out of their groups, to the nearest place beside them."""
+        notes = [self.workshop.notes[i] for i in self._here(note_ids)]
+        grouped = [note for note in notes if note.cluster_id is not None]
+        if not grouped:
+            return True
+        return self._apply(free_notes(self.workshop, places_outside(self.workshop, grouped)))
+
+    def merge(self, note_ids: Iterable[str]) -> bool:
+        """The groups of these notes become one."""
+        ids = [cluster.id for cluster in clusters_of(self.workshop, self._here(note_ids))]
+        return len(ids) < 2 or self._apply(set_down(self.workshop, merge_clusters(self.workshop, ids)))
+
+    def dissolve(self, note_ids: Iterable[str]) -> bool:
+        """The groups of these notes are no more; the notes stay where they lie."""
+        clusters = clusters_of(self.workshop, self._here(note_ids))
+        edits = [dissolve_cluster(self.workshop, cluster.id) for cluster in clusters]
+        return self._apply(merged("cluster_dissolved", *edits))
+
+    def rename(self, cluster_id: str, title: str, *, continuing: bool = False) -> bool:
+        """A group's title."""
+        if cluster_id not in self.workshop.clusters:
+            return True
+        return self._apply(rename_cluster(self.workshop, cluster_id, title), continuing=continuing)
+
+    def tidy(self) -> bool:
+        """The board in order: groups in rows, lone notes below."""
+        return self._apply(arrange(self.workshop))
+
+    def take(self, gatherings: Iterable[Gathering]) -> bool:
+        """Suggested groups as a person accepted them."""
+        return self._apply(take_suggestion(self.workshop, gatherings))

@@ -1,0 +1,58 @@
+"""Notes that move from here to there do so visibly, for less than a fifth of a second."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtWidgets import QApplication, QStyle
+
+from models.layout import Place
+
+if TYPE_CHECKING:
+    from ui.board.scene import BoardScene
+
+GLIDE_MS = 180
+
+
+class Gliding(QObject):
+    """Moves a scene's notes from earlier places to where they belong; `stop` puts them there at once."""
+
+    def __init__(self, scene: BoardScene) -> None:
+        super().__init__()
+        self._scene = scene
+        self._from: Mapping[str, Place] = {}
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setDuration(GLIDE_MS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._step)
+
+    def start(self, earlier: Mapping[str, Place]) -> None:
+        """Have the notes come from `earlier` places (note id -> corner), unless the system asks for less motion."""
+        self._from = {i: place for i, place in earlier.items() if i in self._scene.notes}
+        if self._from and _motion_wanted():
+            self._step(0.0)
+            self._animation.start()
+
+    def stop(self) -> None:
+        """Be there."""
+        if self._animation.state() != QVariantAnimation.State.Stopped:
+            self._animation.stop()
+            self._step(1.0)
+
+    def _step(self, share: float) -> None:
+        groups = set()
+        for note_id, (x, y) in self._from.items():
+            item = self._scene.notes.get(note_id)
+            if item is not None:
+                note = item.note
+                item.setPos(x + (note.x - x) * share, y + (note.y - y) * share)
+                groups.add(note.cluster_id)
+        self._scene.refit(group for group in groups if group is not None)
+
+
+def _motion_wanted() -> bool:
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

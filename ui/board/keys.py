@@ -1,0 +1,74 @@
+"""The board's keys: single letters and arrows, while the board itself has the focus."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from models.board import NoteKind
+from ui.board.commands import BoardCommands
+
+_Key = Qt.Key
+_NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
+
+Act = Callable[[], object]
+
+
+class BoardKeys:
+    """Which command a key asks for."""
+
+    def __init__(self, commands: BoardCommands) -> None:
+        self._commands = commands
+        self._table = self._plain() | self._with_arrows()
+
+    def _plain(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
+        do = self._commands
+        table: dict[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {
+            (_NONE, _Key.Key_Return): do.edit,
+            (_NONE, _Key.Key_Enter): do.edit,
+            (_NONE, _Key.Key_F2): do.edit,
+            (_NONE, _Key.Key_Delete): do.delete,
+            (_NONE, _Key.Key_Backspace): do.delete,
+            (_NONE, _Key.Key_G): do.group,
+            (_SHIFT, _Key.Key_G): do.free,
+            (_NONE, _Key.Key_M): do.merge,
+            (_NONE, _Key.Key_T): do.edit_title,
+            (_NONE, _Key.Key_X): do.dissolve,
+            (_NONE, _Key.Key_Escape): do.clear,
+            (_NONE, _Key.Key_Home): partial(do.go_to_end, last=False),
+            (_NONE, _Key.Key_End): partial(do.go_to_end, last=True),
+        }
+        for number, kind in zip((_Key.Key_1, _Key.Key_2, _Key.Key_3, _Key.Key_4), NoteKind, strict=True):
+            table[_NONE, number] = partial(do.recolour, kind)
+        return table
+
+    def _with_arrows(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
+        do = self._commands
+        table: dict[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {}
+        for key, (dx, dy) in _ARROWS.items():
+            table[_NONE, key] = partial(do.step, dx, dy)
+            table[_SHIFT, key] = partial(do.step, dx, dy, add=True)
+            table[_CTRL, key] = partial(do.nudge, dx, dy)
+        return table
+
+    def _act(self, event: QKeyEvent) -> Act | None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            return self._commands.select_all
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self._table.get((modifiers, Qt.Key(event.key())))
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether the key is the board's, not a shortcut of the window."""
+        return event.key() == _Key.Key_Space or self._act(event) is not None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what the key asks for. False when it is none of the board's."""
+        act = self._act(event)
+        if act is None:
+            return False
+        act()
+        return True
