@@ -6,11 +6,12 @@ It always fits one A4 page: the renderer takes smaller type first, and what is s
 
 from exports.blocks import Align, Block, Closing, Column, ListItem, Paragraph, Report, Table
 from exports.typesetting.dates import short_date
-from exports.typesetting.numerals import figure
+from exports.typesetting.numerals import figure, rounded
 from models.cases import CaseStudy, ReviewKind, missing_fields
 from models.text import graphemes
 
 CUT = "（以下略）"
+EMPTY = "未記入"
 KIND_NAMES = {
     ReviewKind.ELIMINATE: "やめる（排除）",
     ReviewKind.COMBINE: "まとめる（結合）",
@@ -33,8 +34,8 @@ FIELD_NAMES = {
     "contact": "連絡先",
 }
 _PLAN_ITEMS = "①②③④⑤⑥"
-_WIDE, _HALF = 38, 20
-"""Characters that are counted as one line of a full-width cell, and of one of two cells side by side."""
+_WIDE, _HALF, _NARROW = 36, 20, 13
+"""Characters that are counted as one line of a cell: the width of the page, half of it, a third of it."""
 
 
 def abridged(text: str, lines: int, width: int) -> str:
@@ -48,24 +49,29 @@ def abridged(text: str, lines: int, width: int) -> str:
         shown = graphemes(line)
         needed = max(-(-len(shown) // width), 1)
         if needed > room:
-            kept.append("".join(shown[: max(room * width - len(CUT), 0)]) + CUT)
-            break
+            kept.append("".join(shown[: max(room * width - len(CUT), 0)]))
+            return "\n".join(kept).rstrip() + CUT
         kept.append(line)
         room -= needed
     return "\n".join(kept)
+
+
+def _short(text: str, empty: str = EMPTY) -> str:
+    """A text for a narrow cell of two lines."""
+    return abridged(text, 2, _NARROW) if text else empty
 
 
 def _facts(case: CaseStudy) -> Table:
     """By whom, when, of which kind: short labels and values, two pairs a row."""
     items = "".join(_PLAN_ITEMS[item - 1] for item in case.plan_items if 1 <= item <= len(_PLAN_ITEMS))
     kinds = "、".join(KIND_NAMES[kind] for kind in case.review_kinds)
-    columns = (Column("", 3, strong=True), Column("", 7.5), Column("", 3, strong=True), Column("", 7.5))
+    columns = (Column("", 3.6, strong=True), Column("", 6.9), Column("", 3.6, strong=True), Column("", 6.9))
     return Table(
         columns,
         (
-            ("部局・課室", abridged(case.bureau, 2, 15), "時期", abridged(case.period, 2, 15)),
-            ("見直し区分", kinds, "計画の項目", items),
-            ("分類・タグ", abridged("、".join(case.tags), 2, 15), "連絡先", abridged(case.contact, 2, 15)),
+            ("部局・課室", _short(case.bureau), "時期", _short(case.period)),
+            ("見直し区分", kinds or EMPTY, "計画の項目", items or "－"),
+            ("分類・タグ", _short("、".join(case.tags), "－"), "連絡先", _short(case.contact)),
         ),
     )
 
@@ -73,26 +79,26 @@ def _facts(case: CaseStudy) -> Table:
 def _change(case: CaseStudy) -> Table:
     """見直し前 and 見直し後 side by side."""
     columns = (Column("見直し前", 1), Column("→　見直し後", 1))
-    return Table(columns, ((abridged(case.before, 8, _HALF), abridged(case.after, 8, _HALF)),))
+    return Table(columns, ((abridged(case.before, 8, _HALF) or EMPTY, abridged(case.after, 8, _HALF) or EMPTY),))
 
 
 def _hours(hours: float | None) -> str:
-    return "－" if hours is None else f"年間 {figure(round(hours))}時間".replace(" ", "")
+    return "－" if hours is None else f"年間{figure(rounded(hours))}時間"
 
 
 def _effect(case: CaseStudy) -> Table:
     """見込み and 実績 apart, with the formula behind them."""
     columns = (
-        Column("効果（見込み）", 3, Align.CENTRE),
-        Column("効果（実績）", 3, Align.CENTRE),
-        Column("算式・測定期間", 7.5),
-        Column("質の効果", 7.5),
+        Column("効果（見込み）", 3.8, Align.CENTRE),
+        Column("効果（実績）", 3.8, Align.CENTRE),
+        Column("算式・測定期間", 6.7),
+        Column("質の効果", 6.7),
     )
     row = (
         _hours(case.expected_hours),
         _hours(case.actual_hours),
-        abridged(case.formula, 3, 14) or "－",
-        abridged(case.quality, 4, 14) or "－",
+        abridged(case.formula, 3, _NARROW) or "－",
+        abridged(case.quality, 4, _NARROW) or "－",
     )
     return Table(columns, (row,))
 
@@ -100,7 +106,7 @@ def _effect(case: CaseStudy) -> Table:
 def _labelled(pairs: tuple[tuple[str, str, int], ...]) -> Table | None:
     """Label and text, one pair a row, those without a text left out."""
     rows = tuple((label, abridged(text, lines, _WIDE)) for label, text, lines in pairs if text)
-    columns = (Column("", 3, strong=True), Column("", 18))
+    columns = (Column("", 3.6, strong=True), Column("", 17.4))
     return Table(columns, rows) if rows else None
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from exports.blocks import Align, Block, Closing, Column, Heading, ListItem, PageBreak, Paragraph, Report, Table
 from exports.typesetting.dates import clock, long_date, short_date
-from exports.typesetting.numerals import Digits, figure, kana, number
+from exports.typesetting.numerals import Digits, figure, kana, number, rounded
 from models.agenda import AgendaPhase
 from models.board import Cluster, Note, NoteKind
 from models.decisions import ActionItem, ActionStatus, Effect, hours_a_year
@@ -216,7 +216,7 @@ class _Minutes:
         yield Table(columns, tuple(told))
         counted = [action.effect for action in actions if action.effect.is_counted]
         if len(counted) > 1:
-            total = figure(round(sum(map(hours_a_year, counted))))
+            total = figure(rounded(sum(map(hours_a_year, counted))))
             yield Paragraph(f"見込み効果の合計　年間{total}時間（算式を示した{self.n(len(counted))}件の計）", 1)
 
     def _cluster_title(self, action: ActionItem) -> str:
@@ -295,7 +295,7 @@ def effect_texts(effect: Effect) -> tuple[str, str]:
     formula = f"（{figure(effect.minutes_before)}分－{figure(effect.minutes_after)}分）×{times}{people}÷60"
     if effect.new_hours:
         formula += f"－新たに増える{figure(effect.new_hours)}時間"
-    return f"{figure(round(hours_a_year(effect)))}時間", "\n".join(filter(None, (formula, told)))
+    return f"{figure(rounded(hours_a_year(effect)))}時間", "\n".join(filter(None, (formula, told)))
 
 
 def minutes_report(

@@ -18,7 +18,7 @@ from exports.typesetting.setting import lay_out
 from exports.typesetting.style import FURNITURE_SIZE, MM, PAGE_HEIGHT, PAGE_WIDTH, Style
 from exports.typesetting.text_lines import offset, text_lines
 
-_ONE_PAGE_SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
+_ONE_PAGE_SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
 _GREY = 0.45
 _TINT = (0.93, 0.95, 0.98)
 

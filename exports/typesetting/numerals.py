@@ -1,5 +1,6 @@
 """Numbers as official papers write them: one digit full-width, two or more half-width, or as the setting says."""
 
+import math
 from enum import StrEnum
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -20,10 +21,15 @@ def number(value: int | str, digits: Digits = Digits.MIXED) -> str:
     return text.translate(_FULL_WIDTH) if full else text
 
 
+def rounded(value: float) -> int:
+    """The nearest whole number, a half away from zero as people round."""
+    return int(math.copysign(math.floor(abs(value) + 0.5), value))
+
+
 def figure(value: float) -> str:
     """A figure of a table: half-width, thousands parted, at most one decimal place."""
-    rounded = round(value, 1)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+    short = round(float(value), 1)
+    return f"{short:,.0f}" if short.is_integer() else f"{short:,.1f}"
 
 
 KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"

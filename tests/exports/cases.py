@@ -37,8 +37,10 @@ BARE = CaseStudy(id="b" * 32, title="電話の取次ぎをやめる")
 def filled(text: str) -> CaseStudy:
     """A case whose every text is `text`."""
     return CaseStudy(
-        id="c" * 32, title=text, summary=text, bureau=text, period=text, tags=(text, text), plan_items=(1, 2, 3, 4, 5, 6),
-        trigger=text, problem=text, before=text, after=text, review_kinds=tuple(ReviewKind), devices=text, stumbles=text,
+        id="c" * 32, title=text,
+        summary=text, bureau=text, period=text, tags=(text, text), plan_items=(1, 2, 3, 4, 5, 6),
+        trigger=text, problem=text, before=text, after=text,
+        review_kinds=tuple(ReviewKind), devices=text, stumbles=text,
         expected_hours=123456.7, actual_hours=-1.0, formula=text, quality=text, needs=text, spread=text, fits_when=text,
         fails_when=text, contact=text, updated_on=date(2026, 9, 1),
     )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Tests of what is pointed out before the minutes are made."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.sensitive import FindingKind, findings, findings_in, hint
+from tests.exports.samples import workshop
+
+
+def _kinds(text: str) -> list[str]:
+    return [finding.kind.value for finding in findings_in(text, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "03-5253-5111へ電話する",
+        "０３－５２５３－５１１１",
+        "090 1234 5678",
+        "携帯は09012345678です",
+        "(03)5253-5111",
+        "+81-3-5253-5111",
+        "（内線　2345）まで",
+    ],
+)
+def test_phone_is_found_when_it_is_written_in_any_width(text: str) -> None:
+    assert _kinds(text) == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-06-04", "予算は012,345千円", "60件×8人", "令和8.6.4", "第１回（2026年）", "10:00-11:30", "1,200,000,000円"],
+)
+def test_figures_are_no_phones_when_they_are_dates_or_money(text: str) -> None:
+    assert _kinds(text) == []
+
+
+@pytest.mark.parametrize("text", ["a.b@example.go.jp まで", "ａｂｃ＠ｅｘａｍｐｌｅ．ｊｐ"])
+def test_mail_is_found_when_it_is_written_in_any_width(text: str) -> None:
+    assert _kinds(text) == ["mail"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "佐藤さんに聞く",
+        "前任の﨑山さん",
+        "髙橋課長が決める",
+        "林係長に頼む",
+        "田村さんの案",
+        "小鳥遊氏の発言",
+        "佐々木様へ送る",
+        "葛󠄀城さんの机",
+        "担当は山田課長補佐",
+        "総務課佐藤係長",
+    ],
+)
+def test_name_is_found_when_an_honorific_or_post_follows(text: str) -> None:
+    assert _kinds(text) == ["name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "皆さんの意見",
+        "係長に確認する",
+        "担当課長の了解",
+        "総務課長、会計課長、企画官",
+        "業者さんとお客様と皆様",
+        "仕様と模様と同様と多様な様式",
+        "氏名を書かない",
+        "たくさんの付箋",
+        "担当者さん、職員さん、奥さん、患者さん",
+        "両氏・某氏",
+        "課長補佐と室長",
+        "諸君",
+        "森林係長",
+    ],
+)
+def test_common_words_are_no_names_when_they_end_alike(text: str) -> None:
+    assert _kinds(text) == []
+
+
+@pytest.mark.parametrize("text", ["上司のパワハラがある", "サービス残業が常態", "それは法令違反では", "データの改ざん"])
+def test_consultation_desk_is_hinted_at_when_words_are_grave(text: str) -> None:
+    assert _kinds(text) == ["harassment"]
+    assert hint(FindingKind.HARASSMENT)
+
+
+def test_words_are_harmless_when_they_only_begin_alike() -> None:
+    assert _kinds("不正確な集計と不正アクセス対策") == []
+
+
+def test_findings_tell_where_when_a_workshop_has_them() -> None:
+    found = findings(workshop())
+    assert {(finding.entity_id, finding.kind.value) for finding in found} == {("x3", "mail")}
+    assert all(finding.where and "@" in finding.excerpt for finding in found)
+
+
+def test_notes_are_looked_at_when_they_are_to_be_listed() -> None:
+    board = workshop()
+    notes = {**board.notes}
+    notes["n90"] = replace(notes["n90"], text="佐藤さんの電話は03-5253-5111")
+    notes["n92"] = replace(notes["n92"], text="鈴木さん")
+    board = replace(board, notes=notes)
+    assert {finding.entity_id for finding in findings(board, verbatim_notes=True)} == {"x3", "n90"}
+    assert {finding.entity_id for finding in findings(board)} == {"x3"}
+
+
+def test_excerpt_is_short_when_the_text_is_long() -> None:
+    finding = findings_in("あ" * 300 + "佐藤さん" + "い" * 300, "")[0]
+    assert finding.excerpt == "…" + "あ" * 8 + "佐藤さん" + "い" * 8 + "…"
