@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.parts import page
 from ui.theme import UNIT
 
 
@@ -78,3 +79,13 @@ def _switches(*titles: str) -> tuple[QWidget, list[QPushButton]]:
         buttons.append(made)
     row.addStretch(1)
     return bar, buttons
+
+
+def list_page() -> tuple[QScrollArea, QVBoxLayout]:
+    """A page for a pane: it reaches to the pane's edges, its parts stand close."""
+    area, column = page(widest=1600)
+    content = area.widget()
+    if content is not None and (outer := content.layout()) is not None:
+        outer.setContentsMargins(0, 0, UNIT, 0)
+    column.setSpacing(UNIT)
+    return area, column

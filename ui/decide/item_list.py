@@ -11,9 +11,9 @@ from ui.theme import UNIT
 
 
 class ItemList(QWidget):
-    """Cards in the order of the items; drafts come last. `opened` tells that a card was opened."""
+    """Cards in the order of the items; drafts come last. `opened` tells which card was opened."""
 
-    opened = Signal()
+    opened = Signal(str)
 
     def __init__(self, title: str, teaching: str, add: tuple[str, Callable[[], object]]) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class ItemList(QWidget):
 
     def _opened(self, item_id: str) -> None:
         self.fold(but=item_id)
-        self.opened.emit()
+        self.opened.emit(item_id)
 
     def _drop(self, item_id: str) -> None:
         card = self.cards.pop(item_id)

@@ -1,6 +1,6 @@
 """決める: on the left the vote, on the right what the room decided and who does what."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models.board import Cluster, DotVote, Note
@@ -15,8 +15,7 @@ from ui.decide.item_list import ItemList
 from ui.decide.votes import VotesPane
 from ui.live_document import LiveDocument
 from ui.notice import Notice
-from ui.panes import TwoPanes
-from ui.parts import page
+from ui.panes import TwoPanes, list_page
 from ui.theme import UNIT
 
 
@@ -51,14 +50,12 @@ class DecideScreen(QWidget):
         card = DecisionCard(self._live, cluster_id=cluster_id)
         card.delete_wanted.connect(self._delete_decision)
         self.decisions.begin(card)
-        self._reveal(card)
 
     def begin_action(self, cluster_id: str | None = None) -> None:
         """Open a new action, for a group or for none."""
         card = ActionCard(self._live, cluster_id=cluster_id)
         self._follow_action(card)
         self.homework.begin(card)
-        self._reveal(card)
 
     def flush(self) -> None:
         """Save what is being typed now."""
@@ -66,7 +63,7 @@ class DecideScreen(QWidget):
             part.flush()
 
     def _right(self) -> QScrollArea:
-        area, column = page()
+        area, column = list_page()
         self._area = area
         column.addWidget(self.decisions)
         column.addSpacing(2 * UNIT)
@@ -78,8 +75,16 @@ class DecideScreen(QWidget):
         self._live.changed.connect(self._changed)
         self.votes.decision_wanted.connect(self.begin_decision)
         self.votes.action_wanted.connect(self.begin_action)
-        self.decisions.opened.connect(self.homework.fold)
-        self.homework.opened.connect(self.decisions.fold)
+        self.decisions.opened.connect(self._decision_opened)
+        self.homework.opened.connect(self._action_opened)
+
+    def _decision_opened(self, decision_id: str) -> None:
+        self.homework.fold()
+        self._reveal(self.decisions.cards[decision_id])
+
+    def _action_opened(self, action_id: str) -> None:
+        self.decisions.fold()
+        self._reveal(self.homework.cards[action_id])
 
     def _changed(self, edit: Edit) -> None:
         if edit.touches(Cluster, Note, DotVote, Details):
@@ -132,11 +137,13 @@ class DecideScreen(QWidget):
         self._live.undo()
 
     def _reveal(self, card: QWidget) -> None:
+        """Scroll an opened card to the top, once the page has its new height."""
         self.panes.show_pane(1)
-        content = self._area.widget()
-        if content is not None and (layout := content.layout()) is not None:
-            layout.activate()
-        self._area.ensureWidgetVisible(card, 0, 2 * UNIT)
+        QTimer.singleShot(0, card, lambda: self._area.verticalScrollBar().setValue(self._top(card)))
+
+    def _top(self, card: QWidget) -> int:
+        top = card.mapTo(self._area.viewport(), QPoint(0, 0)).y()
+        return self._area.verticalScrollBar().value() + top - UNIT
 
 
 def _teaching_decisions() -> str:

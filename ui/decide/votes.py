@@ -12,7 +12,8 @@ from models.workshop import Workshop
 from ui.decide.dots import Bar, DotsEntry
 from ui.decide.wording import dots_told, group_name, notes_told
 from ui.live_document import LiveDocument
-from ui.parts import button, card, emptied, label, page, restyle
+from ui.panes import list_page
+from ui.parts import button, card, emptied, label, restyle
 from ui.theme import UNIT
 
 
@@ -101,7 +102,7 @@ class VotesPane(QWidget):
         head_column.addWidget(self.close_button)
         head_column.addWidget(self.reopen_button)
         column.addWidget(head)
-        area, self._list = page()
+        area, self._list = list_page()
         column.addWidget(area, 1)
         self.refresh()
 
