@@ -1,0 +1,141 @@
+"""Notes and groups in columns, as in a newspaper, on as many pages as it takes. No note is made too small to read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF
+
+from models.language import gettext as _
+from ui.projector.pieces import Panel, Piece, Words, block_height, wrapped
+from ui.projector.shown import ShownGroup, ShownNote, View
+from ui.theme import HAIRLINE, KEY, NOTE_FILL, NOTE_LINE, NOTE_MARK, SECOND_TEXT, WHITE
+
+SIZES = (44.0, 38.0, 32.0)
+"""Text sizes to try, in px at 1280×720, the largest first; the last is 24 pt."""
+COLUMN_EMS = 10.8
+GAP = 12.0
+PAD = 12.0
+MOST_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something of a certain height that stands in a column; `notes` says how many notes the room sees in it."""
+
+    pieces: tuple[Piece, ...]
+    height: float
+    notes: int = 0
+    heading: "Block | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page, and how many notes that is."""
+
+    pieces: tuple[Piece, ...]
+    notes: int
+
+
+def pages_of(groups: Sequence[ShownGroup], view: View, area: QRectF, unit: float) -> tuple[Page, ...]:
+    """The pages: with the largest text that needs only one, else with the smallest."""
+    pages: list[Page] = []
+    for size in SIZES:
+        px = size * unit
+        gap = GAP * unit
+        columns = max(1, int((area.width() + gap) / (COLUMN_EMS * px + gap)))
+        width = (area.width() - gap * (columns - 1)) / columns
+        blocks = [block for group in groups for block in _blocks(group, view, px, width, unit)]
+        pages = list(_flowed(blocks, area, columns, gap))
+        if len(pages) == 1:
+            break
+    return tuple(pages)
+
+
+def _blocks(group: ShownGroup, view: View, px: float, width: float, unit: float) -> list[Block]:
+    if view is View.GROUPS:
+        return [_group_card(group, px, width, unit)]
+    heading = _heading(group, px, width) if group.title else None
+    return [_note_card(note, px, width, unit, heading) for note in group.notes]
+
+
+def _heading(group: ShownGroup, px: float, width: float) -> Block:
+    lines = wrapped(group.title, px, width, 2, True)
+    height = block_height(len(lines), px)
+    return Block((Words(QRectF(0, 0, width, height), lines, px, bold=True, colour=KEY),), height)
+
+
+def _note_card(note: ShownNote, px: float, width: float, unit: float, heading: Block | None) -> Block:
+    pad = PAD * unit
+    mark = px * 1.1
+    lines = wrapped(note.text, px, width - 2 * pad - mark, MOST_LINES)
+    height = block_height(len(lines), px) + 2 * pad * 0.7
+    words = QRectF(pad + mark, 0, width - 2 * pad - mark, height)
+    pieces = (
+        Panel(QRectF(0, 0, width, height), NOTE_FILL[note.kind], NOTE_LINE[note.kind], 4 * unit),
+        Words(QRectF(pad, pad * 0.7, mark, px * 1.35), (NOTE_MARK[note.kind],), px, bold=True, colour=SECOND_TEXT),
+        Words(words, lines, px, middle=True),
+    )
+    return Block(pieces, height, 1, heading)
+
+
+def _group_card(group: ShownGroup, px: float, width: float, unit: float) -> Block:
+    pad = PAD * unit
+    lines = wrapped(group.title, px, width - 2 * pad, 3, True)
+    title = block_height(len(lines), px)
+    small = max(px * 0.8, SIZES[-1] * unit)
+    inner = QRectF(pad, pad, width - 2 * pad, title)
+    below = QRectF(pad, pad + title, width - 2 * pad, block_height(1, small))
+    pieces: tuple[Piece, ...] = (
+        Panel(QRectF(0, 0, width, below.bottom() + pad * 0.7), WHITE, HAIRLINE, 8 * unit),
+        Words(inner, lines, px, bold=True),
+        Words(
+            below,
+            (_counts(group),),
+            small,
+            colour=SECOND_TEXT if group.dots is None else KEY,
+            bold=group.dots is not None,
+        ),
+    )
+    return Block(pieces, below.bottom() + pad * 0.7)
+
+
+def _counts(group: ShownGroup) -> str:
+    notes = _("{count} notes").format(count=len(group.notes))
+    if group.dots is None:
+        return notes
+    return _("{dots} votes, {notes}").format(dots=group.dots, notes=notes)
+
+
+def _flowed(blocks: Sequence[Block], area: QRectF, columns: int, gap: float) -> Iterator[Page]:
+    """The blocks from top to bottom, column by column; a heading stands over its first note, in each column."""
+    pieces: list[Piece] = []
+    notes, column, y = 0, 0, 0.0
+    step = (area.width() + gap) / columns
+    above: Block | None = None
+    for block in blocks:
+        heading = block.heading if y == 0 or block.heading is not above else None
+        lead = 0.0 if heading is None else heading.height + (gap if y else 0.0)
+        if y and y + lead + block.height > area.height():
+            column, y, heading = column + 1, 0.0, block.heading
+            if column == columns:
+                yield Page(tuple(pieces), notes)
+                pieces, notes, column = [], 0, 0
+        left = area.left() + column * step
+        if heading is not None:
+            y += gap if y else 0.0
+            pieces += _moved(heading, left, area.top() + y)
+            y += heading.height
+        pieces += _moved(block, left, area.top() + y)
+        y += block.height + gap
+        notes += block.notes
+        above = block.heading
+    if pieces:
+        yield Page(tuple(pieces), notes)
+
+
+def _moved(block: Block, x: float, y: float) -> list[Piece]:
+    return [_at(piece, x, y) for piece in block.pieces]
+
+
+def _at(piece: Piece, x: float, y: float) -> Piece:
+    return replace(piece, rect=piece.rect.translated(x, y))

@@ -1,0 +1,115 @@
+"""The pieces a projector picture is made of: panels and words. What is painted is exactly what they say."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from ui.theme import TEXT, font
+
+LINE_SPACING = 1.35
+LONGEST = 600
+"""Characters of a text that are looked at: more than any place on the wall has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rounded rectangle; no `line` means no outline."""
+
+    rect: QRectF
+    fill: str
+    line: str = ""
+    radius: float = 8.0
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+        painter.setPen(QPen(QColor(self.line), 2) if self.line else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.fill))
+        painter.drawRoundedRect(self.rect, self.radius, self.radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text, one below the other, in the middle of `rect` or from its top."""
+
+    rect: QRectF
+    lines: tuple[str, ...]
+    px: float
+    bold: bool = False
+    colour: str = TEXT
+    figures: bool = False
+    middle: bool = False
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+    @property
+    def text(self) -> str:
+        """All that is painted."""
+        return "".join(self.lines)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the lines as they are, never as markup."""
+        painter.setFont(face(self.px, bold=self.bold, figures=self.figures))
+        painter.setPen(QColor(self.colour))
+        step = self.px * LINE_SPACING
+        top = self.rect.top() + (max(0.0, self.rect.height() - step * len(self.lines)) / 2 if self.middle else 0.0)
+        for index, line in enumerate(self.lines):
+            place = QRectF(self.rect.left(), top + index * step, self.rect.width(), step)
+            painter.drawText(place, self.align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+
+
+Piece = Panel | Words
+
+
+def face(px: float, *, bold: bool = False, figures: bool = False) -> QFont:
+    """The house's type at a size that need not be whole."""
+    return font(max(1, round(px)), bold=bold, figures=figures)
+
+
+def width_of(text: str, px: float, *, bold: bool = False, figures: bool = False) -> float:
+    """How wide a line of text is."""
+    return QFontMetricsF(face(px, bold=bold, figures=figures)).horizontalAdvance(text)
+
+
+def height_of_figures(px: float) -> float:
+    """How high the figures themselves stand."""
+    return QFontMetricsF(face(px, bold=True, figures=True)).tightBoundingRect("0123456789").height()
+
+
+@lru_cache(maxsize=4096)
+def wrapped(text: str, px: float, width: float, most: int, bold: bool = False) -> tuple[str, ...]:
+    """The text in at most `most` lines of `width`, Japanese line breaks kept, cut with … when there is more."""
+    lines = [line for paragraph in text[:LONGEST].split("\n") for line in _lines(paragraph, px, width, bold)]
+    if len(lines) > most:
+        metrics = QFontMetricsF(face(px, bold=bold))
+        rest = lines[most - 1] + lines[most] + "…"
+        lines = [*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return tuple(lines)
+
+
+def _lines(paragraph: str, px: float, width: float, bold: bool) -> list[str]:
+    layout = QTextLayout(paragraph, face(px, bold=bold))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = paragraph.encode("utf-16-le")  # Qt counts in UTF-16
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = 2 * line.textStart()
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "ignore").rstrip())
+    layout.endLayout()
+    return lines or [""]
+
+
+def block_height(lines: int, px: float) -> float:
+    """The height of so many lines."""
+    return lines * px * LINE_SPACING
+
+
+def paint(painter: QPainter, pieces: tuple[Piece, ...]) -> None:
+    """Paint the pieces in their order."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for piece in pieces:
+        piece.paint(painter)

@@ -1,0 +1,53 @@
+"""The card beside the clock: how the meeting stands against its plan, what comes next, and all items."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from models.language import gettext as _
+from ui.parts import label, restyle
+from ui.run.bars import DriftBar
+from ui.run.item_list import ItemList
+from ui.run.meeting import Meeting, Stage
+from ui.run.words import drift_words, end_words, ends_late
+from ui.theme import UNIT
+
+
+class SideCard(QFrame):
+    """Drift in words and as a bar, the expected end, the next item, and the list of `items`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT + UNIT // 2, 2 * UNIT, UNIT + UNIT // 2)
+        column.setSpacing(UNIT)
+        self.drift = label("", "heading")
+        self.drift_bar = DriftBar()
+        self.end = label("", wrap=True)
+        self.coming = label("", "field", wrap=True)
+        self.items = ItemList()
+        for one in (self.drift, self.drift_bar, self.end, self.coming):
+            column.addWidget(one)
+        column.addWidget(self.items, 1)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show how the meeting stands."""
+        under_way = meeting.stage is not Stage.BEFORE
+        self.drift.setVisible(under_way)
+        self.drift_bar.setVisible(under_way)
+        self.drift.setText(drift_words(meeting.behind))
+        self.drift_bar.show_meeting(meeting)
+        self.end.setText(end_words(meeting))
+        late = "problem" if ends_late(meeting) else ""
+        if self.end.property("role") != late:
+            restyle(self.end, late)
+        self._show_coming(meeting)
+        self.items.show_meeting(meeting)
+
+    def _show_coming(self, meeting: Meeting) -> None:
+        self.coming.setVisible(meeting.stage not in (Stage.ENDED, Stage.BETWEEN))
+        if meeting.following is None:
+            self.coming.setText(_("This is the last item"))
+            return
+        first = _("First: {title}, {minutes} min")
+        text = first if meeting.stage is Stage.BEFORE else _("Next: {title}, {minutes} min")
+        self.coming.setText(text.format(title=meeting.following.title, minutes=meeting.following.minutes))
