@@ -49,7 +49,6 @@ def demo(options: argparse.Namespace) -> int:
     from tempfile import TemporaryDirectory
 
     from exports.papers import demonstration_papers
-
     from models.demonstration import add_demonstration
     from models.workspace.workspace import Workspace
 
@@ -83,15 +82,26 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _lines(path: Path) -> list[str]:
+    """The lines of a text file in UTF-8, UTF-16 or CP932; a line ends with \\n or \\r\\n and nothing else."""
+    from models.intake.delimited import encoding_of
+    from models.intake.table import Damaged
+
+    data = path.read_bytes()
+    try:
+        mark, encoding = encoding_of(data)
+    except Damaged as error:
+        raise Problem(_("This is not a text file: {file}").format(file=path)) from error
+    return data[mark:].decode(encoding).replace("\r\n", "\n").split("\n")
+
+
 def groups(options: argparse.Namespace) -> int:
     """Suggest groups for a file of notes, one a line; line numbers count from 0."""
     import json
 
-    from models.intake import read_lines
-
     from models.grouping.listing import groups_json
 
-    found = groups_json(read_lines(options.notes))
+    found = groups_json(_lines(options.notes))
     if options.json:
         print(json.dumps(found, ensure_ascii=False))
         return 0

@@ -56,13 +56,11 @@ class Document:
 
     def undo_kind(self) -> str | None:
         """The kind of the edit that `undo` would take back."""
-        entry = journal.next_undo(self._connection, self.workshop.id)
-        return None if entry is None else entry.edit.kind
+        return journal.next_kind(self._connection, self.workshop.id, undone=False)
 
     def redo_kind(self) -> str | None:
         """The kind of the edit that `redo` would do again."""
-        entry = journal.next_redo(self._connection, self.workshop.id)
-        return None if entry is None else entry.edit.kind
+        return journal.next_kind(self._connection, self.workshop.id, undone=True)
 
     def _replay(self, entry: journal.Entry | None, *, undone: bool) -> Edit | None:
         if entry is None:

@@ -21,6 +21,8 @@ SUMMED = "workshop_id, at, kind, undoable, changes"
 _ENTRY = f"SELECT seq, digest, {SUMMED} FROM journal WHERE workshop_id = ? AND undoable = 1"
 _NEXT_UNDO = f"{_ENTRY} AND undone = 0 ORDER BY seq DESC LIMIT 1"
 _NEXT_REDO = f"{_ENTRY} AND undone = 1 ORDER BY seq LIMIT 1"
+_KIND = "SELECT kind FROM journal WHERE workshop_id = ? AND undoable = 1 AND undone = ? ORDER BY seq"
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DROP_UNDONE = "DELETE FROM journal WHERE workshop_id = ? AND undoable = 1 AND undone = 1"
 
 
@@ -41,7 +43,7 @@ def encode(changes: Iterable[Change]) -> str:
         before = None if change.before is None else table.row(change.before)
         after = None if change.after is None else table.row(change.after)
         rows.append((table.name, before, after))
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(rows)
 
 
 def decode(raw: str) -> tuple[Change, ...]:
@@ -116,6 +118,13 @@ def next_undo(connection: sqlite3.Connection, workshop_id: str) -> Entry | None:
 def next_redo(connection: sqlite3.Connection, workshop_id: str) -> Entry | None:
     """The entry that redo would do again. Raises `Damaged` when it is not what was written."""
     return _entry(connection.execute(_NEXT_REDO, (workshop_id,)).fetchone())
+
+
+def next_kind(connection: sqlite3.Connection, workshop_id: str, *, undone: bool) -> str | None:
+    """The kind of the entry that undo would take back or, with `undone`, redo would do again; nothing is decoded."""
+    order = "ASC" if undone else "DESC"
+    row = connection.execute(f"{_KIND} {order} LIMIT 1", (workshop_id, undone)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _entry(row: tuple[Any, ...] | None) -> Entry | None:
