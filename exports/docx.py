@@ -140,6 +140,7 @@ def _furniture(document: WordDocument, report: Report) -> None:
     if report.margin:
         _small(foot, report.margin_line)
         foot = section.footer.add_paragraph()
+        foot.paragraph_format.space_before = Pt(4)
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _field(foot, "PAGE")
     _small(foot, "/")
@@ -180,6 +181,7 @@ class _Body:
         section = document.sections[0]
         sides = (section.left_margin or 0) + (section.right_margin or 0)
         self._width = (section.page_width or 0) - sides
+        self._previous: Block | None = None
 
     def _paragraph(self, text: str, *, indent: float = 0, align: Align = Align.LEFT) -> WordParagraph:
         paragraph = self._document.add_paragraph(text)
@@ -228,13 +230,17 @@ class _Body:
         self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def _closing(self, closing: Closing) -> None:
-        """The closing mark, never alone on a page."""
-        last = self._document.paragraphs[-1]
-        last.paragraph_format.keep_with_next = True
         self._paragraph(closing.text, align=Align.RIGHT)
+
+    def _bind(self, block: Block) -> None:
+        """Keep a table's lead-in with it, and the closing mark with the last words."""
+        if isinstance(block, Closing) or (isinstance(block, Table) and isinstance(self._previous, Paragraph)):
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def add(self, block: Block) -> None:
         """One block."""
+        self._bind(block)
+        self._previous = block
         if isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, ListItem):

@@ -1,17 +1,19 @@
 """A report as PDF: A4, fonts embedded, the same bytes for the same report.
 
-Text is drawn glyph by glyph and never interpreted. Where what is drawn differs from what was typed (a gap that is
-layout, a character no font has) the file says the typed text beside it, so that searching and copying find that.
+Text is drawn glyph by glyph and never interpreted. Where what is drawn differs from what was typed (a character no
+font has) the file says the typed text beside it, so that searching and copying find that.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from exports.blocks import Align, Rendered, Report
+from exports.typesetting.glyphs import REGULAR, spaced, usable
 from exports.typesetting.line_breaking import Glyph
 from exports.typesetting.pages import Anchor, Fill, Mark, Page, Rule, TextLine, lowered
 from exports.typesetting.setting import lay_out
@@ -28,40 +30,36 @@ def _typed(text: str) -> str:
     return f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC"
 
 
-def _stretches(line: TextLine) -> Iterator[tuple[list[Glyph], bool]]:
-    """Runs of glyphs that are drawn at once, each with whether its text must be told apart from its drawing."""
-    run: list[Glyph] = []
+def _faces(line: TextLine) -> Iterator[tuple[Glyph, str]]:
+    """Every glyph with the face that draws it and the gap behind it; the line's last has no gap."""
+    last = len(line.glyphs) - 1
     for index, glyph in enumerate(line.glyphs):
-        last = index + 1 == len(line.glyphs)
-        odd = (glyph.gap > 0 and not last) or glyph.source != glyph.shown
-        if run and (odd or run[-1].face != glyph.face):
-            yield run, False
-            run = []
-        if odd:
-            yield [glyph], True
-        else:
-            run.append(glyph)
-    if run:
-        yield run, False
+        yield glyph, spaced(glyph.face) if glyph.gap and index < last else glyph.face
 
 
-def _show(text: PDFTextObject, run: list[Glyph], line: TextLine, *, odd: bool) -> None:
-    """Draw one run. The spacing is reset within the span, so that readers count the gap as the glyph's own width."""
-    text.setFont(run[0].face, line.size)
+def _show(text: PDFTextObject, glyphs: list[Glyph], face: str, line: TextLine) -> None:
+    """Draw a run of one face, saying the typed text beside it where that differs."""
+    typed, shown = ("".join(glyph.source for glyph in glyphs), "".join(glyph.shown for glyph in glyphs))
     code: list[str] = text._code  # type: ignore[attr-defined] # noqa: SLF001
-    if odd:
-        code.append(_typed("".join(glyph.source for glyph in run)))
-    text.setCharSpace(line.spread + run[-1].gap * line.size if odd else line.spread)
-    text.textOut("".join(glyph.shown for glyph in run))
-    if odd:
-        text.setCharSpace(0)
+    text.setFont(face, line.size)
+    if typed != shown:
+        code.append(_typed(typed))
+    text.textOut(shown)
+    if typed != shown:
         code.append("EMC")
+
+
+def _run_key(pair: tuple[Glyph, str]) -> tuple[str, str]:
+    """Glyphs with one key are drawn at once; a replaced one stands alone."""
+    glyph, face = pair
+    return face, "" if glyph.source == glyph.shown else glyph.source
 
 
 def _draw_line(canvas: Canvas, line: TextLine) -> None:
     text = canvas.beginText(line.x, PAGE_HEIGHT - line.y)
-    for run, odd in _stretches(line):
-        _show(text, run, line, odd=odd)
+    text.setCharSpace(line.spread)
+    for (face, _), run in groupby(_faces(line), _run_key):
+        _show(text, [glyph for glyph, _ in run], face, line)
     text.setCharSpace(0)
     canvas.drawText(text)
 
@@ -161,7 +159,9 @@ def _replaced(pages: list[list[Mark]]) -> tuple[str, ...]:
 
 
 def _canvas(report: Report, target: BytesIO) -> Canvas:
-    canvas = Canvas(target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="ja")
+    """An empty file. Its first font is ours, else reportlab lists one that is not embedded."""
+    size = (PAGE_WIDTH, PAGE_HEIGHT)
+    canvas = Canvas(target, size, pageCompression=1, invariant=1, lang="ja", initialFontName=usable(REGULAR[0]))
     canvas.setTitle(f"{report.title}　{report.subtitle}".strip())
     canvas.setAuthor(report.author)
     canvas.setCreator("みなおし")

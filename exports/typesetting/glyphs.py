@@ -6,10 +6,12 @@ another font is tried, and at last the printers' mark for a missing sort (〓) i
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -30,6 +32,27 @@ def _font(name: str) -> TTFont:
     font = TTFont(name, str(FONTS / f"{name}.ttf"))
     pdfmetrics.registerFont(font)
     return font
+
+
+def usable(name: str) -> str:
+    """The name of a face, known to reportlab from now on."""
+    return str(_font(name).fontName)
+
+
+@cache
+def spaced(name: str) -> str:
+    """The name of a face whose every glyph is a quarter em wider: the gap as part of what was drawn before it.
+
+    A gap left by moving on is read as a typed space by some programs; a wide glyph is not.
+    """
+    font, wide = _font(name), copy(_font(name))
+    wide.fontName, wide.state = f"{name}-Spaced", WeakKeyDictionary()
+    wide.face = face = copy(font.face)
+    face.name = font.face.name + b"-Spaced"
+    face.charWidths = {code: width + GAP * 1000 for code, width in face.charWidths.items()}
+    face.hmetrics = [(advance + round(GAP * face.unitsPerEm), bearing) for advance, bearing in face.hmetrics]
+    pdfmetrics.registerFont(wide)
+    return str(wide.fontName)
 
 
 def _covers(face: str, text: str) -> bool:

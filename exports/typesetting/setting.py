@@ -100,11 +100,18 @@ def _head(style: Style, report: Report) -> Iterator[Piece]:
     yield Piece(style.size * 0.4)
 
 
+def leads(previous: Block | None, block: Block) -> bool:
+    """Whether the end of one block may not be parted from the next: a table's lead-in, the last words and （以上）."""
+    return isinstance(block, Closing) or (isinstance(previous, Paragraph) and isinstance(block, Table))
+
+
 def lay_out(report: Report, style: Style) -> list[Page]:
     """The pages of a report, without what stands outside their text."""
     pieces = list(_head(style, report))
+    previous: Block | None = None
     for block in report.blocks:
-        if isinstance(block, Closing):
+        if leads(previous, block):
             pieces[-1] = replace(pieces[-1], keep=True)
         pieces += _block(style, block)
+        previous = block
     return paginate(pieces, style.depth)

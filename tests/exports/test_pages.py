@@ -33,6 +33,12 @@ def test_closing_is_never_alone_on_a_page_when_its_place_varies() -> None:
         assert "本文" in _texts(_pages(*_filler(count), Closing())[-1])
 
 
+def test_lead_in_stays_with_its_table_when_its_place_varies() -> None:
+    for count in range(30, 50):
+        for page in _pages(*_filler(count), Paragraph("前書き"), Table(COLUMNS, (("1", "事項の本文"),))):
+            assert _texts(page)[-1] != "前書き"
+
+
 def test_table_header_is_repeated_when_a_table_goes_on() -> None:
     pages = _pages(Table(COLUMNS, tuple((str(i), "事項の本文") for i in range(120))))
     assert len(pages) > 2
