@@ -1,0 +1,136 @@
+"""A table somebody brings, whatever file it came in, and which of its columns holds the notes."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.intake.notes import Intake, as_notes
+from models.language import gettext as _
+from models.problems import Problem
+
+MAX_FILE_BYTES = 50_000_000
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+MAX_CELLS = 300_000
+
+_HEADER_CHARS = 20
+_HEADER_NAME = re.compile(
+    r"""(?:no\.?|№|id|texts?|notes?|comments?|names?|time|date|件名|連番
+        |.{0,10}(?:付箋|困りごと|内容|ご?意見|コメント|自由記述|回答|記入欄|提案|アイデア|番号|日時|完了時刻|タイムスタンプ
+            |部局|課室|所属|氏名|名前|区分|分類)[\d)）]{0,3})""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of clean texts, every row as wide as the widest; wholly blank rows are left out.
+
+    `header` is the first row, whether it holds column names (`has_header`) or not; `rows` are the others. `encoding`
+    says how the file's text was read ("utf-8", "utf-16-le", "cp932", ...; "xlsx" for a workbook).
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    encoding: str
+
+
+class TooLarge(Exception):
+    """More rows, columns or cells than a workshop's table can have."""
+
+
+class Damaged(Exception):
+    """The file is not what it says it is. The reason is for the log and holds nothing of the contents."""
+
+
+def read_table(path: Path) -> Table:
+    """The table in a CSV, TSV, text or Excel workbook file, told apart by content; from a workbook its first
+    visible sheet with anything in it.
+
+    Raises Problem, one sentence, for whatever is wrong with it. Nothing in the file is ever executed.
+    """
+    try:
+        data = _bytes_of(path)
+        rows, encoding = _rows_of(data, path)
+    except TooLarge:
+        raise Problem(
+            _("“{name}” is too large to read. Copy only the rows and columns with notes into a new file.").format(
+                name=path.name
+            )
+        ) from None
+    except Damaged as damage:
+        raise Problem(
+            _("“{name}” is damaged or not a table. Nothing was taken from it. Save it again as .xlsx or .csv.").format(
+                name=path.name
+            )
+        ) from damage
+    filled = [row for row in rows if any(row)]
+    if not filled:
+        raise Problem(_("“{name}” is empty: there is no note in it.").format(name=path.name))
+    width = max(len(row) for row in filled)
+    square = [(*row, *("",) * (width - len(row))) for row in filled]
+    return Table(square[0], tuple(square[1:]), encoding)
+
+
+def _bytes_of(path: Path) -> bytes:
+    name = path.name
+    try:
+        if path.is_dir():
+            raise Problem(_("“{name}” is a folder. Choose a file.").format(name=name))
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise Problem(_("“{name}” was not found. Check where it is and what it is called.").format(name=name)) from None
+    except (OSError, ValueError) as error:
+        raise Problem(
+            _("“{name}” could not be opened. Close it in other programs, or ask for the right to read it.").format(
+                name=name
+            )
+        ) from error
+    if len(data) > MAX_FILE_BYTES:
+        raise TooLarge
+    return data
+
+
+def _rows_of(data: bytes, path: Path) -> tuple[list[tuple[str, ...]], str]:
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Problem(_old_or_locked(data).format(name=path.name))
+    if data.startswith(b"PK"):
+        from models.intake.workbook import workbook_rows
+
+        return workbook_rows(data), "xlsx"
+    from models.intake.delimited import delimited_rows
+
+    return delimited_rows(data, path.suffix.lower())
+
+
+def _old_or_locked(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return _("“{name}” is locked with a password. Remove the password in Excel and save it again.")
+    return _("“{name}” is in the old Excel format (.xls). Save it as .xlsx in Excel and choose that.")
+
+
+def guess_note_column(table: Table) -> int:
+    """The column with the longest text on average over all rows: people write most where they say something."""
+    width = len(table.header)
+    lengths = [sum(len(row[column]) for row in (table.header, *table.rows)) for column in range(width)]
+    return max(range(width), key=lambda column: (lengths[column], -column))
+
+
+def has_header(table: Table) -> bool:
+    """Whether the first row looks like names of columns rather than a row like the others."""
+    names = [name.strip().casefold() for name in table.header]
+    if not table.rows or any(len(name) > _HEADER_CHARS for name in names):
+        return False
+    if any(_HEADER_NAME.fullmatch(name) for name in names):
+        return True
+    column = guess_note_column(table)
+    typical = sorted(len(row[column]) for row in table.rows)[len(table.rows) // 2]
+    worded = all(name and not name.replace(".", "").isdigit() for name in names)
+    return len(names) > 1 and worded and len(names[column]) * 2 <= typical
+
+
+def column_notes(table: Table, column: int, skip_header: bool) -> Intake:
+    """The cells of one column (from 0) as notes, with or without the first row's."""
+    rows = table.rows if skip_header else (table.header, *table.rows)
+    return as_notes(row[column] for row in rows)
