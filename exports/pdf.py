@@ -160,8 +160,14 @@ def _replaced(pages: list[list[Mark]]) -> tuple[str, ...]:
 
 def _canvas(report: Report, target: BytesIO) -> Canvas:
     """An empty file. Its first font is ours, else reportlab lists one that is not embedded."""
-    size = (PAGE_WIDTH, PAGE_HEIGHT)
-    canvas = Canvas(target, size, pageCompression=1, invariant=1, lang="ja", initialFontName=usable(REGULAR[0]))
+    canvas = Canvas(
+        target,
+        (PAGE_WIDTH, PAGE_HEIGHT),
+        pageCompression=1,
+        invariant=1,
+        lang="ja",
+        initialFontName=usable(REGULAR[0]),  # type: ignore[arg-type] # the stubs take it for a number
+    )
     canvas.setTitle(f"{report.title}　{report.subtitle}".strip())
     canvas.setAuthor(report.author)
     canvas.setCreator("みなおし")

@@ -120,8 +120,10 @@ class _Pages:
         self._last = piece
 
     def add(self, chain: list[Piece]) -> None:
-        """Put pieces that belong together on one page when any page can hold them."""
+        """Put pieces that belong together on one page when any page can hold them. White space alone opens no page."""
         needed = sum(piece.before + piece.height for piece in chain)
+        if not self._fits(needed) and not any(piece.marks for piece in chain):
+            return
         crowded = not self._fits(needed) and needed <= self._height
         if self._last is not None and (chain[0].breaks or crowded):
             self._turn()

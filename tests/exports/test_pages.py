@@ -65,6 +65,11 @@ def test_row_is_parted_when_it_is_taller_than_a_page() -> None:
     assert shown == f"1{text}2次の事項"
 
 
+def test_no_page_is_empty_when_a_table_fills_the_last_one() -> None:
+    for count in range(25, 50):
+        assert all(_texts(page) for page in _pages(*_filler(count), Table(COLUMNS, (("1", "事項の本文"),))))
+
+
 def test_nothing_leaves_the_page_when_rows_are_of_all_heights() -> None:
     rows = tuple((str(i), "行\n" * (i * 7 % 90)) for i in range(40))
     for page in _pages(*_filler(3), Table(COLUMNS, rows), Table((Column(""), Column("")), rows), Closing()):
