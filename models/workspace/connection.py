@@ -36,6 +36,8 @@ def connect(path: Path) -> sqlite3.Connection:
     """The connection: WAL, every commit on the disk before it is acknowledged. Raises Problem where that is refused."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=True, cached_statements=256)
     try:
+        # Alone with the file: SQLite then needs no shared memory beside it, and nobody else can write it.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         kept = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal"
         for name, value in _PRAGMAS:
             connection.execute(f"PRAGMA {name} = {value}")
