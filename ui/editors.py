@@ -201,6 +201,7 @@ class Tick(QCheckBox):
 
     def __init__(self, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
+        self.setMinimumHeight(TARGET)
         self.setAccessibleName(words)
         self.clicked.connect(lambda _on: self.edited.emit())
 

@@ -8,12 +8,15 @@ from models.board import Cluster
 from models.edits import clusters
 from models.edits.change import Edit, applied, merged
 from models.language import gettext as _
+from models.text import cut
 from models.workshop import Workshop
 from ui.editors import Area, Line, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
 from ui.parts import card, emptied, label
 from ui.theme import GROUND, UNIT
+
+MOST_SHOWN = 200
 
 
 class GroupWording(QWidget):
@@ -116,6 +119,6 @@ def _notes_beside(notes: tuple[str, ...]) -> QWidget:
     column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
     column.addWidget(label(_("The notes (for reading)"), "field", wrap=True))
     for text in notes:
-        column.addWidget(label(f"・{text}", "second", wrap=True))
+        column.addWidget(label(f"・{cut(text, MOST_SHOWN)}", "second", wrap=True))
     column.addStretch(1)
     return beside
