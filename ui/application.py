@@ -4,7 +4,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -41,6 +40,8 @@ def _chosen_language(settings: QSettings) -> str:
 
 
 def _start_log(folder: Path) -> None:
+    from logging.handlers import RotatingFileHandler  # takes a while to import
+
     handler = RotatingFileHandler(
         folder / "minaoshi.log", maxBytes=256_000, backupCount=2, encoding="utf-8", delay=True
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
@@ -18,15 +18,13 @@ from models.language import gettext as _
 from models.language import use_language
 from models.problems import Problem
 from ui.notice import Notice
-from ui.parts import button, label
 from ui.rail import Rail
-from ui.theme import UNIT, WHITE
+from ui.strip import Strip
 
 if TYPE_CHECKING:
     from models.workspace.workspace import Workspace
     from ui.library.screen import LibraryScreen
     from ui.live_document import LiveDocument
-    from ui.projector import ProjectorWindow
 
 log = logging.getLogger("minaoshi")
 BACKUP_EVERY_MS = 5 * 60 * 1000
@@ -60,7 +58,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.workspace: Workspace | None = None
         self.live: LiveDocument | None = None
-        self.projector: ProjectorWindow | None = None
         self._screens: dict[str, QWidget] = {}
         self._file: Path | None = None
         self._backup = QTimer(self, interval=BACKUP_EVERY_MS)
@@ -97,30 +94,14 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.notice = Notice()
         self.stack = QStackedWidget()
-        column.addWidget(self._strip())
+        self.strip = Strip()
+        self.strip.undo_asked.connect(self.undo)
+        self.strip.redo_asked.connect(self.redo)
+        column.addWidget(self.strip)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(shell)
-
-    def _strip(self) -> QWidget:
-        strip = QWidget()
-        strip.setObjectName("strip")
-        strip.setFixedHeight(48)
-        strip.setStyleSheet(f"QWidget#strip {{ background: {WHITE}; border-bottom: 1px solid #cccccc; }}")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(3 * UNIT, 0, UNIT, 0)
-        self.caption = label("", "lead")
-        self.caption.setMinimumWidth(0)
-        self.saved = label("", "second")
-        self.undo_button = button(_("Undo"), self.undo, "quiet")
-        self.redo_button = button(_("Redo"), self.redo, "quiet")
-        row.addWidget(self.caption, 1)
-        row.addWidget(self.saved)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.redo_button)
-        self._say_history()
-        return strip
 
     # the workspace
 
@@ -201,38 +182,16 @@ class MainWindow(QMainWindow):
             return
         self._close_workshop()
         self.live = LiveDocument(document)
-        self.live.changed.connect(self._changed)
+        self.strip.follow(self.live)
         self.live.not_saved.connect(self.say_problem)
         self.rail.enable({HOME, PREPARE, RUN, BOARD, DECIDE, CLOSE, LIBRARY})
-        self._changed()
         self.show_screen(screen)
 
     def _close_workshop(self) -> None:
-        if self.projector is not None:
-            self.projector.close()
-            self.projector.deleteLater()
-            self.projector = None
         for name in [name for name in self._screens if name != HOME]:
             screen = self._screens.pop(name)
             self.stack.removeWidget(screen)
             screen.deleteLater()
-
-    def _changed(self) -> None:
-        assert self.live is not None
-        details = self.live.workshop.details
-        self.caption.setText(_("No. {number}  {title}").format(number=details.number, title=details.title))
-        self.saved.setText(_("Saved"))
-        self._say_history()
-
-    def _say_history(self) -> None:
-        from ui.history import edit_name
-
-        undo = self.live.undo_kind() if self.live else None
-        redo = self.live.redo_kind() if self.live else None
-        self.undo_button.setEnabled(undo is not None)
-        self.redo_button.setEnabled(redo is not None)
-        self.undo_button.setToolTip(_("Undo: {what}").format(what=edit_name(undo)) if undo else "")
-        self.redo_button.setToolTip(_("Redo: {what}").format(what=edit_name(redo)) if redo else "")
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -253,10 +212,15 @@ class MainWindow(QMainWindow):
             screen = self._screens[name] = self._made(name)
             self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
+        screen.setFocus()  # Tab then begins at the screen's first control
         self.rail.mark(name)
         shown: Callable[[], None] | None = getattr(screen, "shown", None)
         if shown is not None:
             shown()
+
+    def screen(self, name: str) -> Any:
+        """A screen that was made already; its type depends on the name."""
+        return self._screens[name]
 
     def _made(self, name: str) -> QWidget:
         makers: dict[str, Callable[[], QWidget]] = {
@@ -294,7 +258,8 @@ class MainWindow(QMainWindow):
 
         screen = RunScreen(self._open_live())
         screen.board_requested.connect(lambda: self.show_screen(BOARD))
-        screen.close_requested.connect(lambda: self.show_screen(DECIDE))
+        screen.decide_requested.connect(lambda: self.show_screen(DECIDE))
+        screen.close_requested.connect(lambda: self.show_screen(CLOSE))
         return screen
 
     def _board(self) -> QWidget:

@@ -31,14 +31,15 @@ class RailButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
+        ringed = bool(self.property("ring"))
+        if ringed:
             painter.fillRect(self.rect(), QColor(TEXT))
             painter.fillRect(self.rect().adjusted(2, 2, -2, -2), QColor(FOCUS))
         elif self.isChecked() or (self.underMouse() and self.isEnabled()):
             painter.fillRect(self.rect(), QColor(KEY_TINT))
         if self.isChecked():
             painter.fillRect(QRect(0, 0, 6, self.height()), QColor(KEY))
-        colour = DISABLED_TEXT if not self.isEnabled() else TEXT if self.hasFocus() else KEY
+        colour = DISABLED_TEXT if not self.isEnabled() else TEXT if ringed else KEY
         painter.setPen(QColor(colour if self.isChecked() or not self.isEnabled() else TEXT))
         painter.setFont(font(BODY, bold=self.isChecked()))
         painter.drawText(self.rect().adjusted(14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -5,8 +5,9 @@ After the Digital Agency's design system (デジタル庁デザインシステ�
 
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from models.board import NoteKind
 
@@ -99,6 +100,18 @@ def apply_theme(app: QApplication) -> None:
     app.setFont(font())
     app.setPalette(_palette())
     app.setStyleSheet(STYLE_SHEET)
+    app.focusChanged.connect(_ring)
+
+
+def _ring(left: QWidget | None, entered: QWidget | None) -> None:
+    """Ring the button that the keyboard came to; who presses with the mouse sees where it is."""
+    by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+    for widget, ringed in ((left, False), (entered, not by_mouse)):
+        if isinstance(widget, QAbstractButton) and bool(widget.property("ring")) != ringed:
+            widget.setProperty("ring", ringed)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            widget.update()
 
 
 STYLE_SHEET = f"""
@@ -136,7 +149,9 @@ QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: 
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled {{ background: transparent; }}
 QPushButton[role="danger"] {{ color: {ERROR}; border-color: {ERROR}; }}
 QPushButton[role="danger"]:hover {{ background: {ERROR_TINT}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {TEXT}; background: {FOCUS}; color: {TEXT}; }}
+QPushButton[ring="true"], QToolButton[ring="true"] {{
+    border: 2px solid {TEXT}; background: {FOCUS}; color: {TEXT};
+}}
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit {{
     background: {WHITE}; border: 1px solid {FIELD_LINE}; border-radius: {RADIUS}px; padding: 4px 12px;
     selection-background-color: {KEY}; selection-color: {WHITE};
@@ -153,7 +168,7 @@ QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{ background: {WHITE}; selection-background-color: {KEY_TINT}; selection-color: {TEXT}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 32px; border: 2px solid transparent; border-radius: 4px; }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {TEXT}; background: {FOCUS}; }}
+QCheckBox[ring="true"], QRadioButton[ring="true"] {{ border-color: {TEXT}; background: {FOCUS}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget#page {{ background: {GROUND}; }}
 QTableView, QListView, QTreeView {{

@@ -1,0 +1,84 @@
+"""The strip above every screen: which workshop this is, the room's clock, that all is saved, undo and redo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from models.language import gettext as _
+from ui.parts import button, label
+from ui.theme import ERROR, HAIRLINE, TEXT, UNIT, WHITE, font
+
+if TYPE_CHECKING:
+    from ui.live_document import LiveDocument
+
+CLOCK_MS = 500
+
+
+class Strip(QWidget):
+    """Signals: undo or redo was pressed. Before a workshop is open it is empty."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setFixedHeight(48)
+        self.setStyleSheet(f"QWidget#strip {{ background: {WHITE}; border-bottom: 1px solid {HAIRLINE}; }}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * UNIT, 0, UNIT, 0)
+        row.setSpacing(2 * UNIT)
+        self.caption = label("", "lead")
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.clock = label("")
+        self.clock.setFont(font(bold=True, figures=True))
+        self.saved = label("", "second")
+        self.undo_button = button(_("Undo"), self.undo_asked.emit, "quiet")
+        self.redo_button = button(_("Redo"), self.redo_asked.emit, "quiet")
+        row.addWidget(self.caption, 1)
+        for widget in (self.clock, self.saved, self.undo_button, self.redo_button):
+            row.addWidget(widget)
+        self._live: LiveDocument | None = None
+        self._timer = QTimer(self, interval=CLOCK_MS)
+        self._timer.timeout.connect(self._say_time)
+        self._say_history()
+
+    def follow(self, live: LiveDocument) -> None:
+        """Tell of this workshop from now on."""
+        self._live = live
+        live.changed.connect(self._read)
+        live.not_saved.connect(lambda *_told: self.saved.setText(_("Not saved")))
+        self._timer.start()
+        self._read()
+
+    def _read(self) -> None:
+        assert self._live is not None
+        details = self._live.workshop.details
+        self.caption.setText(_("No. {number}  {title}").format(number=details.number, title=details.title))
+        self.saved.setText(_("Saved"))
+        self._say_history()
+        self._say_time()
+
+    def _say_time(self) -> None:
+        """The item the room is at and what is left of it, on every screen."""
+        from ui.run.meeting import clock_text, read_meeting
+
+        assert self._live is not None
+        meeting = read_meeting(self._live.workshop, self._live.clock())
+        told = "" if meeting.item is None else f"{meeting.item.title}　{clock_text(meeting.left)}"
+        if told != self.clock.text():
+            self.clock.setText(told)
+            self.clock.setStyleSheet(f"color: {ERROR if meeting.left < 0 else TEXT};")
+
+    def _say_history(self) -> None:
+        from ui.history import edit_name
+
+        undo = self._live.undo_kind() if self._live else None
+        redo = self._live.redo_kind() if self._live else None
+        self.undo_button.setEnabled(undo is not None)
+        self.redo_button.setEnabled(redo is not None)
+        self.undo_button.setToolTip(_("Undo: {what}").format(what=edit_name(undo)) if undo else "")
+        self.redo_button.setToolTip(_("Redo: {what}").format(what=edit_name(redo)) if redo else "")
