@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,13 @@ def test_what_a_person_did_stays_when_groups_are_suggested(notes: list[Note], da
 @given(notes=free_notes, data=st.data())
 def test_groups_are_the_same_when_notes_come_in_another_order(notes: list[Note], data: st.DataObject) -> None:
     assert suggest_groups(data.draw(st.permutations(notes))) == suggest_groups(notes)
+
+
+def test_groups_are_the_same_when_notes_in_a_ring_are_shuffled() -> None:
+    ring = ("xylo", "zebra", "quark", "piano", "violin", "lemon", "tiger", "robot")
+    notes = make(*[f"{word} {following}" for word, following in zip(ring, (*ring[1:], ring[0]), strict=True)])
+    shuffled = [random.Random(seed).sample(notes, len(notes)) for seed in range(20)]
+    assert [suggest_groups(order) for order in shuffled] == [suggest_groups(notes)] * 20
 
 
 @pytest.mark.parametrize(("name", "least"), [("counter", 0.5), ("training", 0.7)])
