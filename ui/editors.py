@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCalendarWidget,
@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +37,7 @@ from ui.parts import button, label
 from ui.theme import TARGET, UNIT
 
 MAX_NUMBER = 1_000_000.0
+ARROW_ROOM = 32
 
 
 def day_told(day: date) -> str:
@@ -79,6 +83,7 @@ class Area(QPlainTextEdit):
         self._lines, self._limit = lines, limit
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.textChanged.connect(self.edited)
@@ -189,9 +194,22 @@ class Choice(QComboBox):
         """Show a choice without telling that it was made; an unknown one shows the first."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else min(0, self.count() - 1))
 
-    def wheelEvent(self, event: Any) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Left to the page."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is chosen, shortened with an ellipsis where it is too long, and the arrow."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - ARROW_ROOM - 2 * UNIT
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        arrow = self.rect().adjusted(self.width() - ARROW_ROOM, 0, -UNIT, 0)
+        painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, "▾")
+        painter.end()
 
 
 class Tick(QCheckBox):

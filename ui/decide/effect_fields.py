@@ -74,6 +74,7 @@ class EffectFields(QWidget):
         self._formula = label("", "second", wrap=True)
         column.addWidget(self._hours)
         column.addWidget(self._formula)
+        column.addSpacing(UNIT)
         column.addWidget(titled(_("What gets better besides the hours"), editors["quality"]))
         editors["new_hours"].setAccessibleName(_("Hours a year newly needed"))
 

@@ -47,11 +47,11 @@ class GroupRow(QFrame):
         self._foot.addWidget(self._use())
         return self
 
-    def for_result(self, rank: str, dots: int, most: int) -> "GroupRow":
+    def for_result(self, rank: str, dots: int | None, most: int) -> "GroupRow":
         """With its rank and its dots as a bar to the scale of the most."""
-        self._title.setText(f"{rank}　{self._title.text()}")
-        self._foot.addWidget(Bar(dots / most if most else 0.0), 1)
-        self._foot.addWidget(label(dots_told(dots), "field"))
+        self._title.setText(f"{rank}　{self._title.text()}" if rank else self._title.text())
+        self._foot.addWidget(Bar(dots / most if dots else 0.0), 1)
+        self._foot.addWidget(label(_("not counted") if dots is None else dots_told(dots), "field"))
         self._foot.addWidget(label(_("({notes})").format(notes=self._notes.text()), "second"))
         self._foot.addWidget(self._use())
         return self
@@ -66,15 +66,17 @@ class GroupRow(QFrame):
         return made
 
 
-def ranked(workshop: Workshop) -> list[tuple[str, Cluster, int]]:
-    """Rank, group and dots, the most first; groups with the same number share their rank and say so."""
-    dots = {cluster.id: workshop.dots(cluster.id) for cluster in workshop.ordered_clusters()}
-    counts = list(dots.values())
-    rows = sorted(workshop.ordered_clusters(), key=lambda cluster: -dots[cluster.id])
-    return [(_rank(dots[cluster.id], counts), cluster, dots[cluster.id]) for cluster in rows]
+def ranked(workshop: Workshop) -> list[tuple[str, Cluster, int | None]]:
+    """Rank, group and dots, the most first; a shared rank says so. Groups that nobody counted come last, without."""
+    counted = {i: vote.dots for i, vote in workshop.votes.items() if i in workshop.clusters}
+    rows = sorted(workshop.ordered_clusters(), key=lambda cluster: -counted.get(cluster.id, -1))
+    return [(_rank(counted.get(cluster.id), counted), cluster, counted.get(cluster.id)) for cluster in rows]
 
 
-def _rank(dots: int, counts: list[int]) -> str:
+def _rank(dots: int | None, counted: dict[str, int]) -> str:
+    if dots is None:
+        return ""
+    counts = list(counted.values())
     place = 1 + sum(other > dots for other in counts)
     words = _("No. {place}, tied") if counts.count(dots) > 1 else _("No. {place}")
     return words.format(place=place)
@@ -144,7 +146,7 @@ class VotesPane(QWidget):
 
     def _results(self, workshop: Workshop) -> list[GroupRow]:
         rows = ranked(workshop)
-        most = rows[0][2] if rows else 0
+        most = max((dots or 0 for _rank, _group, dots in rows), default=0)
         return [GroupRow(workshop, cluster).for_result(rank, dots, most) for rank, cluster, dots in rows]
 
     def _count(self, row: GroupRow, dots: int, continuing: bool) -> None:
@@ -187,7 +189,8 @@ def _progress(groups: int, counted: int, closed: bool) -> str:
     if not groups:
         return _("There are no groups yet. Bring notes together on the notes screen; each group is then voted on here.")
     if closed:
-        return _("The vote is closed. The most dots come first.")
+        told = _("The vote is closed. The most dots come first.")
+        return told if counted == groups else told + _(" Not counted: {count} groups").format(count=groups - counted)
     told = _("Counted: {counted} of {groups} groups").format(counted=counted, groups=groups)
     advice = _("Numbers stay covered until the vote is closed, so this screen may be seen by the room.")
     return f"{told}\n{advice}"

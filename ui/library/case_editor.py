@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from models.cases import CaseStudy, missing_fields
 from models.edits import cases
 from models.language import gettext as _
+from models.text import clean_line
 from ui.editors import Area, Editor, Line, Number, Ticks, titled
 from ui.form import Form
 from ui.library.wording import TAG_MARK, field_names, missing_told, plan_words, review_words
@@ -119,8 +120,8 @@ class CaseEditor(QWidget):
 
 
 def _editors() -> dict[str, Editor]:
-    lines = ("title", "bureau", "period", "contact", "tags")
-    texts = {"before": 3, "after": 3, "summary": 1, "trigger": 1}
+    lines = ("bureau", "period", "contact", "tags")
+    texts = {"before": 3, "after": 3, "summary": 1, "trigger": 1, "title": 1}
     editors: dict[str, Editor] = {}
     for name in FIRST + EFFECT + SPREAD + MORE:
         editors[name] = Line() if name in lines else Area(texts.get(name, 2))
@@ -149,7 +150,7 @@ def _values(case: CaseStudy) -> dict[str, Any]:
 
 def _said(values: Mapping[str, Any]) -> dict[str, Any]:
     tags = tuple(tag.strip() for tag in _TAG_BREAK.split(values["tags"]) if tag.strip())
-    return {**values, "tags": tags}
+    return {**values, "title": clean_line(values["title"]), "tags": tags}
 
 
 def _found(case: CaseStudy) -> str:

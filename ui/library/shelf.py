@@ -1,12 +1,13 @@
 """The list of cases: those of the open workshop, and those received."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from models.language import gettext as _
 from models.workshop import Workshop
 from models.workspace.workspace import ReceivedCase
-from ui.theme import TARGET, font
+from ui.theme import KEY_TINT, SECOND_TEXT, TEXT, UNIT, font
 
 Key = tuple[str, str]
 """("own" or "received", the case's id)."""
@@ -25,6 +26,10 @@ class Shelf(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Cases"))
+        self.setStyleSheet(
+            f"QListWidget {{ padding: {UNIT}px; }} QListWidget::item {{ padding: {UNIT}px; border-radius: 4px; }}"
+            f"QListWidget::item:selected {{ background: {KEY_TINT}; color: {TEXT}; }}"
+        )
         self.currentRowChanged.connect(self._tell)
 
     def fill(self, workshop: Workshop | None, received: list[ReceivedCase]) -> None:
@@ -37,7 +42,10 @@ class Shelf(QListWidget):
         for case in own:
             self._add((OWN, case.id), case.title, case.bureau)
         if not own:
-            self._remark(_("None yet. Make one of an action below."))
+            told = _("None yet. Make one of an action below.")
+            self._remark(
+                told if workshop and workshop.actions else _("None yet. They are made of a workshop's actions.")
+            )
         self._heading(_("Received cases"))
         for one in received:
             self._add((RECEIVED, one.id), one.title, one.bureau)
@@ -73,19 +81,19 @@ class Shelf(QListWidget):
     def _add(self, key: Key, title: str, bureau: str) -> None:
         item = QListWidgetItem((title or _("(no title)")) + (f"\n{bureau}" if bureau else ""))
         item.setData(Qt.ItemDataRole.UserRole, key)
-        if not bureau:
-            item.setSizeHint(QSize(0, TARGET))
         self.addItem(item)
 
     def _heading(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(font(bold=True))
+        item.setForeground(QColor(TEXT))
         self.addItem(item)
 
     def _remark(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(QColor(SECOND_TEXT))
         self.addItem(item)
 
     def _tell(self, row: int) -> None:
