@@ -55,7 +55,7 @@ class _Fixed:
 def _states(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     """The states worth drawing, in the order in which a facilitator meets them."""
     yield "home-empty", lambda: None
-    yield "home-new", lambda: window.screen(HOME).begin()
+    yield "home-new", lambda: window.made(HOME).begin()
     yield "prepare", lambda: _open_demonstration(window)
     for name in (RUN, DECIDE, CLOSE):
         yield name, lambda name=name: window.show_screen(name)  # type: ignore[misc]

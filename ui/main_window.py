@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         if shown is not None:
             shown()
 
-    def screen(self, name: str) -> Any:
+    def made(self, name: str) -> Any:
         """A screen that was made already; its type depends on the name."""
         return self._screens[name]
 
