@@ -86,7 +86,8 @@ def group_reason(evidence: Evidence, group: Sequence[int]) -> str:
     for feature, holders in evidence.within(group):
         if len(holders) * 3 >= len(group):
             for word in evidence.written(feature, holders)[:2]:
-                _add_word(words, word)
+                if not any(word in known or known in word for known in words):
+                    words.append(word)
     return _("They are about {words}").format(words=quoted(words[:MOST_WORDS])) if words else _("They read alike")
 
 

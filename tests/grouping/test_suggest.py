@@ -156,6 +156,11 @@ def test_reasons_name_the_shared_word_when_a_group_is_suggested() -> None:
     assert group.title in {"会場が遠い", "会場の机が固定"}
 
 
+def test_the_word_that_all_share_is_named_when_one_note_has_a_longer_one() -> None:
+    (group,) = suggest_groups(make("会議が長い", "会議室がない", "弁当が足りない")).groups
+    assert group.reason == "『会議』に関するもの"
+
+
 def test_cancelling_stops_the_work_when_it_is_asked_midway() -> None:
     asked = 0
 
