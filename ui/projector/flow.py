@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF
 
 from models.language import gettext as _
-from ui.projector.pieces import Panel, Piece, Words, block_height, wrapped
+from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, wrapped
 from ui.projector.shown import ShownGroup, ShownNote, View
 from ui.theme import HAIRLINE, KEY, NOTE_FILL, NOTE_LINE, NOTE_MARK, SECOND_TEXT, WHITE
 
 SIZES = (44.0, 38.0, 32.0)
 """Text sizes to try, in px at 1280×720, the largest first; the last is 24 pt."""
 COLUMN_EMS = 10.8
-GAP = 12.0
-PAD = 12.0
+GAP = 8.0
+PAD = 10.0
 MOST_LINES = 5
+STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Shares of the height to try for columns of much the same length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,22 @@ def pages_of(groups: Sequence[ShownGroup], view: View, area: QRectF, unit: float
         blocks = [block for group in groups for block in _blocks(group, view, px, width, unit)]
         pages = list(_flowed(blocks, area, columns, gap))
         if len(pages) == 1:
-            break
+            return tuple(_balanced(blocks, area, columns, gap) or pages)
     return tuple(pages)
+
+
+def _balanced(blocks: Sequence[Block], area: QRectF, columns: int, gap: float) -> list[Page] | None:
+    """The one page on which the columns end as high up as they can."""
+    for share in STEPS:
+        lower = QRectF(area.left(), area.top(), area.width(), area.height() * share)
+        pages = list(_flowed(blocks, lower, columns, gap)) if _fits(blocks, lower) else []
+        if len(pages) == 1:
+            return pages
+    return None
+
+
+def _fits(blocks: Sequence[Block], area: QRectF) -> bool:
+    return all((b.heading.height if b.heading else 0.0) + b.height <= area.height() for b in blocks)
 
 
 def _blocks(group: ShownGroup, view: View, px: float, width: float, unit: float) -> list[Block]:
@@ -66,13 +82,15 @@ def _heading(group: ShownGroup, px: float, width: float) -> Block:
 
 def _note_card(note: ShownNote, px: float, width: float, unit: float, heading: Block | None) -> Block:
     pad = PAD * unit
-    mark = px * 1.1
+    mark = px * 0.9
     lines = wrapped(note.text, px, width - 2 * pad - mark, MOST_LINES)
-    height = block_height(len(lines), px) + 2 * pad * 0.7
+    height = block_height(len(lines), px) + 2 * pad * 0.6
     words = QRectF(pad + mark, 0, width - 2 * pad - mark, height)
     pieces = (
         Panel(QRectF(0, 0, width, height), NOTE_FILL[note.kind], NOTE_LINE[note.kind], 4 * unit),
-        Words(QRectF(pad, pad * 0.7, mark, px * 1.35), (NOTE_MARK[note.kind],), px, bold=True, colour=SECOND_TEXT),
+        Words(
+            QRectF(pad, pad * 0.6, mark, px * LINE_SPACING), (NOTE_MARK[note.kind],), px, bold=True, colour=SECOND_TEXT
+        ),
         Words(words, lines, px, middle=True),
     )
     return Block(pieces, height, 1, heading)

@@ -11,11 +11,11 @@ from ui.projector.shown import Shown, ShownClock, View
 from ui.run.colours import BAR, BAR_GROUND, GROUND, INK
 from ui.theme import SECOND_TEXT, SUCCESS
 
-MARGIN = 32.0
-FOOTER = 44.0
+MARGIN = 24.0
+FOOTER = 40.0
 READABLE = 32.0
 """24 pt: nothing on the wall is smaller."""
-CLOCK_SHARE = 0.26
+CLOCK_SHARE = 0.255
 """The height of the figures out of the window's."""
 HUGE_SHARE = 0.36
 
@@ -65,7 +65,7 @@ def still(shown: Shown, frame: Frame, figures: int) -> Still:
     clock = _corner(frame, figures)
     top = (*_header(shown, frame, clock), *_footer(shown, frame))
     body = QRectF(frame.inside)
-    body.setTop(clock.bottom() + 20 * frame.unit)
+    body.setTop(clock.bottom() + 12 * frame.unit)
     if shown.view is View.OPENING:
         return Still(((*top, *_opening(shown, body, frame.unit)),), clock)
     pages = pages_of(shown.groups, shown.view, body, frame.unit)
@@ -130,7 +130,7 @@ def _corner(frame: Frame, figures: int) -> QRectF:
     unit = frame.unit
     px = _figures_px(frame, CLOCK_SHARE)
     width = px * figures / 2 + _words_width(frame) + 48 * unit
-    height = CLOCK_SHARE * frame.height + 36 * unit
+    height = CLOCK_SHARE * frame.height + 32 * unit
     width = min(width, frame.width - 2 * MARGIN * unit)
     return QRectF(frame.width - MARGIN * unit - width, MARGIN * unit, width, height)
 
@@ -168,7 +168,7 @@ def _footer(shown: Shown, frame: Frame) -> tuple[Piece, ...]:
     unit = frame.unit
     width = frame.inside.width() - (0 if shown.view in (View.TASK, View.OPENING) else 320 * unit)
     text = shown.title if shown.view is View.OPENING else "　".join(filter(None, (shown.title, shown.question)))
-    rect = QRectF(MARGIN * unit, frame.inside.bottom() + 12 * unit, width, FOOTER * unit)
+    rect = QRectF(MARGIN * unit, frame.inside.bottom() + 10 * unit, width, FOOTER * unit)
     return (Words(rect, wrapped(text, READABLE * unit, width, 1), READABLE * unit, colour=SECOND_TEXT),)
 
 
@@ -181,7 +181,7 @@ def _page_words(page: Page, number: int, count: int, total: int, frame: Frame) -
     if total > page.notes:
         text = _("{count} more ({page}/{pages})").format(count=total - page.notes, page=number + 1, pages=count)
     inside = frame.inside
-    rect = QRectF(inside.right() - 310 * unit, inside.bottom() + 12 * unit, 310 * unit, FOOTER * unit)
+    rect = QRectF(inside.right() - 310 * unit, inside.bottom() + 10 * unit, 310 * unit, FOOTER * unit)
     return (Words(rect, (text,), READABLE * unit, bold=True, align=Qt.AlignmentFlag.AlignRight),)
 
 

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 
 from ui.theme import TEXT, font
 
-LINE_SPACING = 1.35
+LINE_SPACING = 1.28
+EVEN = (0.5, 0.6, 0.7, 0.8, 0.9)
+"""Shares of the width to try, the narrowest first, for lines of much the same length."""
 LONGEST = 600
 """Characters of a text that are looked at: more than any place on the wall has room for."""
 
@@ -78,13 +80,23 @@ def height_of_figures(px: float) -> float:
 
 @lru_cache(maxsize=4096)
 def wrapped(text: str, px: float, width: float, most: int, bold: bool = False) -> tuple[str, ...]:
-    """The text in at most `most` lines of `width`, Japanese line breaks kept, cut with … when there is more."""
-    lines = [line for paragraph in text[:LONGEST].split("\n") for line in _lines(paragraph, px, width, bold)]
-    if len(lines) > most:
+    """The text in at most `most` lines of `width`, Japanese line breaks kept, cut with … when there is more.
+
+    Lines of one text are made much the same length, so that no single character is left for the last.
+    """
+    lines = _broken(text, px, width, bold)
+    if len(lines) <= most:
+        narrower = (_broken(text, px, width * share, bold) for share in EVEN)
+        lines = next((even for even in narrower if len(even) == len(lines)), lines)
+    else:
         metrics = QFontMetricsF(face(px, bold=bold))
         rest = lines[most - 1] + lines[most] + "…"
         lines = [*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
     return tuple(lines)
+
+
+def _broken(text: str, px: float, width: float, bold: bool) -> list[str]:
+    return [line for paragraph in text[:LONGEST].split("\n") for line in _lines(paragraph, px, width, bold)]
 
 
 def _lines(paragraph: str, px: float, width: float, bold: bool) -> list[str]:

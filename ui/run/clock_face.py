@@ -8,10 +8,12 @@ from models.language import gettext as _
 from ui.run.colours import BAR, BAR_GROUND, GROUND, INK
 from ui.run.meeting import Alert, Meeting, Stage, clock_text
 from ui.run.words import alert_words
-from ui.theme import HEADING, RADIUS, UNIT, font
+from ui.theme import RADIUS, SMALL, UNIT, font
 
 BAR_HEIGHT = 8.0
 LONGEST = "＋99:59"
+WORDS_SHARE = 0.18
+"""The size of the words beside the figures' size."""
 
 
 class ClockFace(QWidget):
@@ -20,11 +22,11 @@ class ClockFace(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._seen: tuple[str, str, Alert, float] = ("", "", Alert.NONE, 0.0)
-        self.setMinimumSize(240, 120)
+        self.setMinimumSize(240, 96)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 200)
+        return QSize(560, 120)
 
     @property
     def figures(self) -> str:
@@ -64,14 +66,15 @@ class ClockFace(QWidget):
         self._paint_bar(painter)
 
     def _paint_figures(self, painter: QPainter) -> None:
-        """Figures and words as one line, the figures as large as the widget allows; they never jump in size."""
-        words = font(HEADING, bold=True)
-        beside = QFontMetricsF(words).horizontalAdvance(_("Ending now")) + 3 * UNIT
-        room = self.width() - 4 * UNIT - beside
+        """Figures and words as one line, as large as the widget allows; they do not jump as the figures change."""
         high = self.height() - 2 * UNIT - 2 * BAR_HEIGHT
         figures = font(100, bold=True, figures=True)
-        widest = QFontMetricsF(figures).horizontalAdvance(LONGEST if len(self.figures) > 5 else self.figures or "00:00")
-        figures.setPixelSize(max(24, int(min(100 * room / widest, high))))
+        words = font(100, bold=True)
+        widest = QFontMetricsF(figures).horizontalAdvance(LONGEST if "＋" in self.figures else "00:00")
+        beside = QFontMetricsF(words).horizontalAdvance(_("Ending now")) * WORDS_SHARE
+        px = min(100 * (self.width() - 7 * UNIT) / (widest + beside), high)
+        figures.setPixelSize(max(24, int(px)))
+        words.setPixelSize(max(SMALL, int(px * WORDS_SHARE)))
         advance = QFontMetricsF(figures).horizontalAdvance(self.figures)
         painter.setPen(QColor(INK[self.alert]))
         painter.setFont(figures)

@@ -8,8 +8,9 @@ from models.workshop import Workshop
 from ui.parts import button, label, restyle
 from ui.run.clock_face import ClockFace
 from ui.run.meeting import Meeting, Stage, local
+from ui.run.paragraph import Paragraph
 from ui.run.words import phase_hint
-from ui.theme import KEY_TINT, RADIUS, UNIT
+from ui.theme import HEADING, KEY_TINT, LEAD, RADIUS, SECOND_TEXT, UNIT
 
 
 class CurrentCard(QFrame):
@@ -33,17 +34,17 @@ class CurrentCard(QFrame):
         column.setSpacing(UNIT + UNIT // 2)
         self.place = label("", "second")
         self.title = label("", "title", wrap=True)
-        self.task = label("", "heading", wrap=True)
+        self.task = Paragraph(HEADING, bold=True)
+        self.first_steps = Paragraph(LEAD)
+        self.first_steps.say(_first_steps())
         self.clock = ClockFace()
-        for one in (self.place, self.title, self.task):
+        for one in (self.place, self.title, self.task, self.first_steps):
             column.addWidget(one)
-        column.addWidget(self.clock, 1)
+        column.addWidget(self.clock, 100)
         column.addLayout(self._moves())
-        column.addWidget(self._ending())
         column.addWidget(self._hint())
         column.addWidget(self._script())
-        self._space = QWidget()
-        column.addWidget(self._space, 1)
+        column.addStretch(1)
 
     def _moves(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -53,32 +54,22 @@ class CurrentCard(QFrame):
         self.less_button = button(_("−1 min"), lambda: self.minutes.emit(-1))
         self.more_button = button(_("＋1 min"), lambda: self.minutes.emit(1))
         self.next_button = button(_("Next →"), self.next.emit, "primary")
-        row.addWidget(self.start_button)
-        row.addWidget(self.less_button)
-        row.addWidget(self.more_button)
+        self.decide_button = button(_("Check the decisions"), self.decide_asked.emit, "primary")
+        self.close_button = button(_("Open the write-up"), self.close_asked.emit)
+        left = (self.start_button, self.less_button, self.more_button, self.decide_button, self.close_button)
+        for one in left:
+            row.addWidget(one)
         row.addStretch(1)
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
         return row
-
-    def _ending(self) -> QWidget:
-        self.ending = QWidget()
-        row = QHBoxLayout(self.ending)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
-        self.close_button = button(_("Open the write-up"), self.close_asked.emit, "primary")
-        self.decide_button = button(_("Check the decisions"), self.decide_asked.emit)
-        row.addWidget(self.close_button)
-        row.addWidget(self.decide_button)
-        row.addStretch(1)
-        return self.ending
 
     def _hint(self) -> QWidget:
         self.hint_row = QWidget()
         row = QHBoxLayout(self.hint_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
-        self.hint = label("", "second", wrap=True)
+        self.hint = Paragraph(colour=SECOND_TEXT)
         self.hide_button = button(_("Hide notes while writing"), self.hide_notes.emit)
         self.show_button = button(_("Show the notes on the projector"), self.show_notes.emit)
         row.addWidget(self.hint, 1)
@@ -94,7 +85,7 @@ class CurrentCard(QFrame):
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(4)
         column.addWidget(label(_("What you may say (only you see this)"), "field"))
-        self.script = label("", "lead", wrap=True)
+        self.script = Paragraph(LEAD)
         column.addWidget(self.script)
         return self.script_box
 
@@ -108,16 +99,18 @@ class CurrentCard(QFrame):
     def _show_words(self, workshop: Workshop, meeting: Meeting) -> None:
         place, title, task = _words(workshop, meeting)
         script = meeting.item.script if meeting.item else ""
-        for widget, text in ((self.place, place), (self.title, title), (self.task, task), (self.script, script)):
+        for widget, text in ((self.place, place), (self.title, title)):
             if widget.text() != text:
                 widget.setText(text)
+        self.task.say(task)
+        self.script.say(script)
         self.task.setVisible(bool(task))
         self.script_box.setVisible(bool(script))
+        self.first_steps.setVisible(meeting.stage is Stage.BEFORE)
 
     def _show_moves(self, meeting: Meeting) -> None:
         under_way = meeting.stage in (Stage.RUNNING, Stage.PAUSED)
         self.clock.setVisible(under_way)
-        self._space.setVisible(not under_way)
         for widget in (self.less_button, self.more_button):
             widget.setVisible(under_way)
             widget.setEnabled(not meeting.doubtful)
@@ -130,7 +123,8 @@ class CurrentCard(QFrame):
         self.start_button.setVisible(under_way or meeting.stage is Stage.BEFORE)
         self.start_button.setEnabled(bool(meeting.rows) and not meeting.doubtful)
         self._say_start(meeting.stage)
-        self.ending.setVisible(meeting.stage is Stage.ENDED)
+        for widget in (self.decide_button, self.close_button):
+            widget.setVisible(meeting.stage is Stage.ENDED)
 
     def _say_start(self, stage: Stage) -> None:
         words = {Stage.BEFORE: _("Start the meeting"), Stage.RUNNING: _("Stop the clock")}
@@ -143,8 +137,7 @@ class CurrentCard(QFrame):
         silent = workshop.details.silent
         hidden = sum(note.hidden for note in workshop.notes.values())
         text = phase_hint(meeting.item.phase, silent, hidden) if meeting.item else ""
-        if self.hint.text() != text:
-            self.hint.setText(text)
+        self.hint.say(text)
         self.hide_button.setVisible(not silent)
         self.show_button.setVisible(silent or hidden > 0)
         self.hint_row.setVisible(meeting.stage in (Stage.RUNNING, Stage.PAUSED) or silent or hidden > 0)
@@ -154,6 +147,18 @@ def _say(widget: QPushButton, words: str) -> None:
     if widget.text() != words:
         widget.setText(words)
         widget.setAccessibleName(words)
+
+
+def _first_steps() -> str:
+    """What is good to have done before the meeting begins."""
+    return "\n".join(
+        (
+            _("Before you start:"),
+            _("1  Connect the projector and open the projector window below."),
+            _("2  See that everybody has sticky notes and a pen, or that you type for them."),
+            _("3  Press “Start the meeting” or the space bar. What you may say appears here for every item."),
+        )
+    )
 
 
 def _words(workshop: Workshop, meeting: Meeting) -> tuple[str, str, str]:

@@ -25,6 +25,10 @@ from ui.theme import UNIT
 REPAINT_MS = 200
 NARROW = 900
 """Below this width, in px, the list of items stands under the current one."""
+LOW = 560
+"""Below this height, in px, the clock makes room for the buttons under it."""
+LOW_CLOCK = 112
+HIGH_CLOCK = 320
 
 
 class RunScreen(QWidget):
@@ -149,6 +153,7 @@ class RunScreen(QWidget):
         narrow = event.size().width() < NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
+        self.card.clock.setMaximumHeight(LOW_CLOCK if event.size().height() < LOW else HIGH_CLOCK)
 
     # what the facilitator does
 

@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from models.language import gettext as _
-from ui.parts import label, restyle
+from ui.parts import label
 from ui.run.bars import DriftBar
 from ui.run.item_list import ItemList
 from ui.run.meeting import Meeting, Stage
+from ui.run.paragraph import Paragraph
 from ui.run.words import drift_words, end_words, ends_late
-from ui.theme import UNIT
+from ui.theme import ERROR, TEXT, UNIT
 
 
 class SideCard(QFrame):
@@ -22,7 +23,7 @@ class SideCard(QFrame):
         column.setSpacing(UNIT)
         self.drift = label("", "heading")
         self.drift_bar = DriftBar()
-        self.end = label("", wrap=True)
+        self.end = Paragraph()
         self.coming = label("", "field", wrap=True)
         self.items = ItemList()
         for one in (self.drift, self.drift_bar, self.end, self.coming):
@@ -36,10 +37,7 @@ class SideCard(QFrame):
         self.drift_bar.setVisible(under_way)
         self.drift.setText(drift_words(meeting.behind))
         self.drift_bar.show_meeting(meeting)
-        self.end.setText(end_words(meeting))
-        late = "problem" if ends_late(meeting) else ""
-        if self.end.property("role") != late:
-            restyle(self.end, late)
+        self.end.say(end_words(meeting), ERROR if ends_late(meeting) else TEXT)
         self._show_coming(meeting)
         self.items.show_meeting(meeting)
 

@@ -38,7 +38,7 @@ def end_words(meeting: Meeting) -> str:
     if meeting.stage is Stage.ENDED:
         text = _("Ended {end} (booked until {booked})")
     elif over > 0:
-        text = _("Expected end {end}, {over} min past the booked {booked}")
+        text = _("Expected end {end} ({over} min past the booked {booked})")
     return text.format(end=_hours(meeting.expected_end), booked=_hours(meeting.booked_end), over=over)
 
 
