@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from models.board import Cluster
 from models.language import gettext as _
-from models.language import ngettext
 from models.layout import ISLAND_HEAD, ISLAND_PADDING
 from ui import theme
 from ui.board.glyphs import Glyphs, draw, single_line
@@ -72,11 +71,11 @@ class IslandItem(QGraphicsItem):
 
     def tail_words(self) -> str:
         """The count of notes, and the dots once the vote is closed."""
-        notes = ngettext("{count} note", "{count} notes", self._count).format(count=self._count)
+        notes = _("{count} notes").format(count=self._count)
         if self._dots is None:
             return notes
-        dots = ngettext("{count} dot", "{count} dots", self._dots).format(count=self._dots)
-        return _("{dots} · {notes}").format(dots=dots, notes=notes)
+        dots = _("Dots: {count}").format(count=self._dots)
+        return _("{dots}, {notes}").format(dots=dots, notes=notes)
 
     def boundingRect(self) -> QRectF:
         return self.rect.adjusted(-3.0, -3.0, 3.0, 3.0)

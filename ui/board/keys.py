@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from models.board import NoteKind
 from ui.board.commands import BoardCommands
@@ -23,6 +23,7 @@ class BoardKeys:
 
     def __init__(self, commands: BoardCommands) -> None:
         self._commands = commands
+        self.paste: Callable[[str], object] = lambda _text: None
         self._table = self._plain() | self._with_arrows()
 
     def _plain(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
@@ -58,6 +59,8 @@ class BoardKeys:
     def _act(self, event: QKeyEvent) -> Act | None:
         if event.matches(QKeySequence.StandardKey.SelectAll):
             return self._commands.select_all
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return lambda: self.paste(QGuiApplication.clipboard().text())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return self._table.get((modifiers, Qt.Key(event.key())))
 

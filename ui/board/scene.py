@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from models.board import Cluster, DotVote, Note
 from models.edits.change import Edit
-from models.layout import Place
+from models.layout import ISLAND_HEAD, ISLAND_PADDING, Place
 from models.workshop import Details, Workshop
 from ui.board.gliding import Gliding
 from ui.board.island_item import IslandItem, island_around
@@ -145,16 +145,15 @@ class BoardScene(QGraphicsScene):
                 self.islands[cluster_id].set_rect(island_around(corners))
 
     def content(self) -> QRectF:
-        """The rectangle around all notes and islands; empty for an empty board."""
-        rect = QRectF()
-        for island in self.islands.values():
-            rect |= island.rect
-        corners = [(item.note.x, item.note.y) for item in self.notes.values()]
-        if not corners:
-            return rect
-        left, top = min(x for x, _y in corners), min(y for _x, y in corners)
-        right, bottom = max(x for x, _y in corners), max(y for _x, y in corners)
-        return rect | QRectF(left, top, right - left + PAPER.width(), bottom - top + PAPER.height())
+        """The rectangle around all notes and islands, where they belong; empty for an empty board."""
+        notes = [item.note for item in self.notes.values()]
+        if not notes:
+            return QRectF()
+        left, top = min(note.x for note in notes), min(note.y for note in notes)
+        right, bottom = max(note.x for note in notes), max(note.y for note in notes)
+        rect = QRectF(left, top, right - left + PAPER.width(), bottom - top + PAPER.height())
+        pad = ISLAND_PADDING if self.islands else 0.0
+        return rect.adjusted(-pad, -pad - (ISLAND_HEAD if self.islands else 0.0), pad, pad)
 
     def _set_bounds(self) -> None:
         """Room around everything, so that one can scroll past the edge, and drag things there."""

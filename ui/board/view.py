@@ -25,7 +25,7 @@ from ui.board.looks import NEAR, PAPER
 from ui.board.mouse import BoardMouse
 from ui.board.scene import BoardScene
 
-LEAST_ZOOM, MOST_ZOOM = 0.04, 3.0
+LEAST_ZOOM, MOST_ZOOM = 0.02, 3.0
 STEP = 1.2
 
 

@@ -1,0 +1,215 @@
+"""Editing in place: a note's words over the note, a group's title over its head.
+
+What is typed is kept after one second without a key and on leaving; Escape brings back what was there before.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from models.edits.clusters import MAX_TITLE_CHARS
+from models.language import gettext as _
+from models.text import MAX_NOTE_CHARS, clean, cut
+from ui.board.actions import BoardActions
+from ui.board.looks import PAPER
+from ui.board.view import BoardView
+from ui.theme import ERROR, KEY, NOTE_FILL
+
+IDLE_MS = 1_000
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NoteBox(QPlainTextEdit):
+    """A note's words while they are edited."""
+
+    left = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        super().__init__(parent)
+        self.setPlainText(text)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(_("Words of the note"))
+        self.setAccessibleDescription(_("Ctrl+Enter keeps them, Escape brings back what was there"))
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def words(self) -> str:
+        """What is typed."""
+        return self.toPlainText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        room = MAX_NOTE_CHARS - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        self.textCursor().insertText(cut(source.text(), max(room, 0), ellipsis=""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.left.emit()
+
+
+class TitleBox(QLineEdit):
+    """A group's title while it is edited."""
+
+    left = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setMaxLength(MAX_TITLE_CHARS)
+        self.setText(title)
+        self.setPlaceholderText(_("What do these notes say together?"))
+        self.setAccessibleName(_("Title of the group"))
+        self.selectAll()
+        self.returnPressed.connect(self.left)
+
+    def words(self) -> str:
+        """What is typed."""
+        return self.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.left.emit()
+
+
+Box = NoteBox | TitleBox
+Keep = Callable[[str, bool], bool]
+
+
+class Editing(QObject):
+    """The one editor that is open on a board, or none."""
+
+    def __init__(self, view: BoardView, edits: BoardActions) -> None:
+        super().__init__(view)
+        self._view, self._edits = view, edits
+        self.box: Box | None = None
+        self._of: tuple[type[Box], str] | None = None
+        self._before = self._kept = ""
+        self._keep: Keep = lambda _text, _continuing: True
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._save)
+        view.moved.connect(self.place)
+        view.edit_note.connect(self.edit_note)
+        view.edit_title.connect(self.edit_title)
+
+    def edit_note(self, note_id: str) -> None:
+        """Open the editor over a note."""
+        item = self._view.board.notes.get(note_id)
+        if item is None or not self.close():
+            return
+        box = NoteBox(self._view.viewport(), item.note.text)
+        box.setStyleSheet(_border(KEY, NOTE_FILL[item.note.kind]))
+        box.textChanged.connect(self._idle.start)
+        self._open(box, note_id, item.note.text)
+        self._keep = lambda text, continuing: self._edits.reword(note_id, text, continuing=continuing)
+
+    def edit_title(self, cluster_id: str) -> None:
+        """Open the editor over a group's title."""
+        island = self._view.board.islands.get(cluster_id)
+        if island is None or not self.close():
+            return
+        box = TitleBox(self._view.viewport(), island.cluster.title)
+        box.textChanged.connect(self._idle.start)
+        self._open(box, cluster_id, island.cluster.title)
+        self._keep = lambda text, continuing: self._edits.rename(cluster_id, text, continuing=continuing)
+
+    def _open(self, box: Box, of: str, text: str) -> None:
+        self.box, self._of, self._before, self._kept = box, (type(box), of), text, text
+        self._idle.stop()
+        box.left.connect(self.close)
+        box.given_up.connect(self.give_up)
+        self.place()
+        box.show()
+        box.setFocus()
+
+    def place(self) -> None:
+        """Lie over what is edited, wherever it has moved on the screen, and stay within the window."""
+        rect = self._rect()
+        if rect is not None and self.box is not None:
+            room = self._view.viewport().rect()
+            size = rect.size().boundedTo(room.size())
+            x = min(max(rect.x(), 0), room.width() - size.width())
+            y = min(max(rect.y(), 0), room.height() - size.height())
+            self.box.setGeometry(x, y, size.width(), size.height())
+
+    def _rect(self) -> QRect | None:
+        if self._of is None:
+            return None
+        kind, of = self._of
+        board = self._view.board
+        if kind is NoteBox and of in board.notes:
+            place = QPointF(*board.place(of))
+            rect, least = self._view.on_screen(PAPER.translated(place)).toRect(), QSize(248, 136)
+        elif kind is TitleBox and of in board.islands:
+            rect, least = self._view.on_screen(board.islands[of].title_rect()).toRect(), QSize(320, 44)
+        else:
+            return None
+        return QRect(rect.topLeft(), rect.size().expandedTo(least))
+
+    def _save(self, *, last: bool = False) -> bool:
+        """Keep what is typed. An emptied note waits for the end of editing: only then is it deleted."""
+        if self.box is None:
+            return True
+        text = self.box.words()
+        if text == self._kept or (not clean(text) and not last and isinstance(self.box, NoteBox)):
+            return True
+        saved = self._keep(text, self._kept != self._before)
+        if saved:
+            self._kept = text
+        else:
+            self.box.setStyleSheet(_border(ERROR))
+        return saved
+
+    def close(self) -> bool:
+        """Keep what is typed and close. False when it could not be saved: the editor stays, with every word."""
+        self._idle.stop()
+        QGuiApplication.inputMethod().commit()
+        if not self._save(last=True):
+            return False
+        self._remove()
+        return True
+
+    def give_up(self) -> None:
+        """Back to what was there before the editor opened."""
+        self._idle.stop()
+        if self._kept == self._before or self._keep(self._before, True):
+            self._remove()
+
+    def drop_if_gone(self) -> None:
+        """Close without keeping anything, when what is edited went away (undone, deleted elsewhere)."""
+        if self.box is not None and self._rect() is None:
+            self._remove()
+
+    def _remove(self) -> None:
+        box, self.box, self._of = self.box, None, None
+        self._idle.stop()
+        if box is not None:
+            had_focus = box.hasFocus()
+            box.hide()
+            box.deleteLater()
+            if had_focus:
+                self._view.setFocus()
+
+
+def _border(colour: str, ground: str = "#ffffff") -> str:
+    return (
+        f"QPlainTextEdit, QLineEdit {{ background: {ground}; border: 3px solid {colour}; border-radius: 4px;"
+        " padding: 2px 6px; }"
+    )

@@ -1,0 +1,147 @@
+"""The entry line: choose a kind, type, press Enter, again and again."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from models.board import NoteKind
+from models.language import gettext as _
+from models.text import MAX_NOTE_CHARS
+from ui.board.kinds import kind_key, kind_word
+from ui.parts import button
+from ui.theme import NOTE_FILL, NOTE_LINE, NOTE_MARK, TARGET, TEXT, UNIT
+
+_DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+
+
+def kind_button(kind: NoteKind, *, words: bool = True) -> QToolButton:
+    """A button in the colour of a kind, with its mark, and its name unless there is no room."""
+    made = QToolButton()
+    mark = NOTE_MARK[kind]
+    made.setText(f"{mark} {kind_word(kind)}" if words else mark)
+    made.setAccessibleName(kind_word(kind))
+    made.setToolTip(kind_word(kind))
+    made.setMinimumSize(TARGET, TARGET)
+    made.setStyleSheet(
+        f"QToolButton {{ background: {NOTE_FILL[kind]}; color: {TEXT}; border: 1px solid {NOTE_LINE[kind]};"
+        " padding: 0 10px; font-weight: normal; }"
+        f"QToolButton:hover {{ border: 2px solid {TEXT}; }}"
+        f"QToolButton:checked {{ border: 3px solid {TEXT}; font-weight: bold; }}"
+        f"QToolButton:focus {{ border: 3px solid {TEXT}; background: #ffd43d; }}"
+    )
+    return made
+
+
+class KindPicker(QWidget):
+    """The four kinds, one of them chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT // 2)
+        self._group = QButtonGroup(self)
+        self.buttons = {kind: kind_button(kind) for kind in NoteKind}
+        for kind, made in self.buttons.items():
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setAccessibleDescription(_("Alt+{key} while typing").format(key=kind_key(kind)))
+            made.clicked.connect(lambda _on, kind=kind: self.chosen.emit(kind))
+            self._group.addButton(made)
+            row.addWidget(made)
+        self.choose(NoteKind.TROUBLE)
+
+    @property
+    def kind(self) -> NoteKind:
+        """The chosen kind."""
+        return next(kind for kind, made in self.buttons.items() if made.isChecked())
+
+    def choose(self, kind: NoteKind) -> None:
+        """Choose a kind."""
+        self.buttons[kind].setChecked(True)
+        self.chosen.emit(kind)
+
+
+class EntryLine(QLineEdit):
+    """One line; what is pasted in several lines is handed on as `pasted` and not put in."""
+
+    pasted = Signal(str)
+    kind_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(MAX_NOTE_CHARS)
+        self.setAcceptDrops(False)
+        self.setMinimumHeight(TARGET)
+        self.setMinimumWidth(120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take_clipboard()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _DIGITS:
+            self.kind_asked.emit(list(NoteKind)[_DIGITS.index(Qt.Key(event.key()))])
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self.take_clipboard)
+        menu.popup(event.globalPos())
+
+    def take_clipboard(self) -> None:
+        """Put one line in; hand on several."""
+        text = QGuiApplication.clipboard().text()
+        if "\n" in text.strip() or "\r" in text.strip() or "\t" in text.strip() or len(text) > MAX_NOTE_CHARS:
+            self.pasted.emit(text)
+        else:
+            self.insert(text.strip())
+
+
+class EntryBar(QWidget):
+    """Kinds, line and button; `entered(text, kind)` asks for a note, and `clear` follows when it was saved."""
+
+    entered = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        row.setSpacing(UNIT)
+        self.kinds = KindPicker()
+        self.line = EntryLine()
+        self.line.setAccessibleName(_("New note"))
+        self.line.setAccessibleDescription(_("Enter adds the note. Several pasted lines become several notes."))
+        self.add = button(_("Add"), self._enter)
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.kinds)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.add)
+        self.line.returnPressed.connect(self._enter)
+        self.line.kind_asked.connect(self.kinds.choose)
+        self.kinds.chosen.connect(self._show_kind)
+        self._show_kind(self.kinds.kind)
+
+    def _show_kind(self, kind: NoteKind) -> None:
+        hints = {
+            NoteKind.TROUBLE: _("Write one trouble, then press Enter"),
+            NoteKind.IDEA: _("Write one idea, then press Enter"),
+            NoteKind.TIP: _("Write one knack, then press Enter"),
+            NoteKind.PARKED: _("Write what to come back to, then press Enter"),
+        }
+        self.line.setPlaceholderText(hints[kind])
+        self.line.setFocus()
+
+    def _enter(self) -> None:
+        if self.line.text().strip():
+            self.entered.emit(self.line.text(), self.kinds.kind)
+        self.line.setFocus()
+
+    def clear(self) -> None:
+        """Ready for the next note."""
+        self.line.clear()

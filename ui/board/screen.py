@@ -1,0 +1,172 @@
+"""The screen 付箋: the board with its tools above, the entry line below, a suggestion at its side."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.board import NoteKind
+from models.edits.change import Edit
+from models.language import gettext as _
+from ui.board.actions import GLIDING, BoardActions
+from ui.board.editing import Editing
+from ui.board.entry import EntryBar
+from ui.board.menu import board_menu
+from ui.board.overlays import Cue, EmptyHint
+from ui.board.scene import BoardScene
+from ui.board.suggestion_panel import SuggestionPanel
+from ui.board.taking_in import TakingIn
+from ui.board.toolbar import Toolbar
+from ui.board.view import BoardView
+from ui.live_document import LiveDocument
+from ui.notice import Notice
+from ui.theme import UNIT
+
+
+class BoardScreen(QWidget):
+    """Shows and edits the notes and groups of `live`'s workshop."""
+
+    def __init__(self, live: LiveDocument) -> None:
+        super().__init__()
+        self._live = live
+        self._fitted = False
+        self.board = BoardScene(live.workshop)
+        self.edits = BoardActions(live, self._resync)
+        self.view = BoardView(self.board, self.edits)
+        self.editing = Editing(self.view, self.edits)
+        self.entry = EntryBar()
+        self.notice = Notice()
+        self.taking_in = TakingIn(self, self.notice, lambda: self.entry.kinds.kind, self._add)
+        self.panel = SuggestionPanel(lambda: live.workshop)
+        self.toolbar = Toolbar(self)
+        self.hint = EmptyHint(self.view, self.focus_entry, self.ask_for_file)
+        self.cue = Cue(self.view)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        noticed = QVBoxLayout()
+        noticed.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 0)
+        noticed.addWidget(self.notice)
+        column.addLayout(noticed)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.panel)
+        column.addLayout(row, 1)
+        column.addWidget(self.entry)
+
+    def _connect(self) -> None:
+        self._live.changed.connect(self._follow)
+        self.view.menu.connect(self._open_menu)
+        self.view.cue.connect(self.cue.say)
+        self.view.keys.paste = self._paste
+        self.entry.entered.connect(self._enter)
+        self.entry.line.pasted.connect(self.taking_in.paste)
+        search = self.toolbar.search
+        search.highlighted.connect(self.board.highlight)
+        search.gone_to.connect(self._go_to)
+        search.line.left.connect(self.view.setFocus)
+        self.panel.taken.connect(self._take)
+        self.panel.pointed_at.connect(self._point_at)
+        self.panel.closed.connect(self.view.setFocus)
+        keys = {
+            "Ctrl+F": self.toolbar.focus_search,
+            "Ctrl++": self.view.zoom_in,
+            "Ctrl+=": self.view.zoom_in,
+            "Ctrl+;": self.view.zoom_in,
+            "Ctrl+-": self.view.zoom_out,
+            "Ctrl+0": lambda: self.view.zoom_to(1.0),
+            "Ctrl+9": self.view.zoom_to_fit,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # the main window's
+
+    def shown(self) -> None:
+        """The screen came to the front: the first time everything is in sight, and one can type at once."""
+        self.focus_entry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            QTimer.singleShot(0, self.view, self.view.zoom_to_fit)
+
+    # following the workshop
+
+    def _follow(self, edit: Edit) -> None:
+        if self.view.mouse.busy:
+            self.view.mouse.give_up()
+        self.board.follow(self._live.workshop, edit, glide=edit.kind in GLIDING)
+        self.editing.drop_if_gone()
+        self.editing.place()
+        self._show_state()
+
+    def _resync(self) -> None:
+        self.board.resync(self._live.workshop)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.toolbar.follow(self._live.workshop)
+        self.hint.show_if(not self._live.workshop.notes)
+
+    # what a person asks for
+
+    def focus_entry(self) -> None:
+        """Ready to type a note."""
+        self.entry.line.setFocus()
+
+    def _enter(self, text: str, kind: NoteKind) -> None:
+        if self._add([text], kind):
+            self.entry.clear()
+
+    def _add(self, texts: list[str], kind: NoteKind) -> bool:
+        added = self.edits.add(texts, kind)
+        self.view.reveal(added[-1:])
+        return bool(added)
+
+    def _paste(self, text: str) -> None:
+        self.taking_in.paste(text)
+
+    def ask_for_file(self) -> None:
+        """Choose a file with notes to read in."""
+        self.taking_in.ask_for_file()
+
+    def switch_silence(self) -> None:
+        """Hide new notes from the projector, or show all."""
+        workshop = self._live.workshop
+        if workshop.details.silent or any(note.hidden for note in workshop.notes.values()):
+            self.edits.reveal()
+        elif self.edits.hide_new():
+            self.notice.tell(_("New notes now stay off the projector, until you press “Show everybody”."))
+
+    def suggest(self) -> None:
+        """Work out a suggestion of groups; the board stays as it is."""
+        self.editing.close()
+        self.view.commands.clear()
+        self.panel.begin()
+
+    def _take(self, gatherings: list[object]) -> None:
+        if self.edits.take(gatherings):  # type: ignore[arg-type]  # a signal carries a plain list
+            self.panel.leave()
+            self.view.zoom_to_fit()
+
+    def _point_at(self, note_ids: list[str] | None) -> None:
+        here = None if note_ids is None else [i for i in note_ids if i in self.board.notes]
+        self.board.highlight(here)
+        self.view.reveal(here or ())
+
+    def _go_to(self, note_id: str) -> None:
+        self.board.select([note_id])
+        self.view.go_to(note_id)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = board_menu(self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)

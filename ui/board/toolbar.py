@@ -1,0 +1,171 @@
+"""The bar above the board: what the board offers, or what can be done to the selected notes; search and zoom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.board import NoteKind
+from models.language import gettext as _
+from models.workshop import Workshop
+from ui.board.entry import kind_button
+from ui.board.search import Search
+from ui.parts import button, label
+from ui.theme import TARGET, UNIT
+
+if TYPE_CHECKING:
+    from ui.board.screen import BoardScreen
+    from ui.board.view import BoardView
+
+ONE_ROW_FROM = 1_080
+"""Below this width, px, search and zoom go into a row of their own."""
+
+
+def _row(widget: QWidget, spacing: int = UNIT) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    return row
+
+
+class BoardTools(QWidget):
+    """What the board offers while nothing is selected."""
+
+    def __init__(self, screen: BoardScreen) -> None:
+        super().__init__()
+        row = _row(self)
+        self.suggest = button(_("Suggest groups"), screen.suggest, "primary")
+        self.tidy = button(_("Tidy up"), screen.edits.tidy)
+        self.silence = button("", screen.switch_silence)
+        self.read_in = button(_("Read in"), screen.ask_for_file)
+        self.read_in.setAccessibleDescription(_("Notes from a CSV, TSV, text or Excel file"))
+        for one in (self.suggest, self.tidy, self.silence, self.read_in):
+            row.addWidget(one)
+        row.addStretch(1)
+
+    def follow(self, workshop: Workshop) -> None:
+        """The workshop changed."""
+        silent = workshop.details.silent or any(note.hidden for note in workshop.notes.values())
+        words = _("Show everybody") if silent else _("Do not project while writing")
+        self.silence.setText(words)
+        self.silence.setAccessibleName(words)
+        loose = sum(note.cluster_id is None for note in workshop.notes.values())
+        self.suggest.setEnabled(loose > 1)
+        self.tidy.setEnabled(bool(workshop.notes))
+
+
+class SelectionTools(QWidget):
+    """What can be done to the selected notes."""
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__()
+        self._view = view
+        row = _row(self, UNIT // 2)
+        self.count = label("", "field")
+        row.addWidget(self.count)
+        row.addSpacing(UNIT)
+        self.kinds = {kind: self._kind(kind) for kind in NoteKind}
+        for one in self.kinds.values():
+            row.addWidget(one)
+        row.addSpacing(UNIT)
+        do = view.commands
+        self.group = button(_("Make a group"), do.group)
+        self.merge = button(_("Merge groups"), do.merge)
+        self.free = button(_("Take out of the group"), do.free)
+        self.delete = button(_("Delete"), do.delete, "danger")
+        for one in (self.group, self.merge, self.free, self.delete):
+            row.addWidget(one)
+        row.addStretch(1)
+
+    def _kind(self, kind: NoteKind) -> QWidget:
+        made = kind_button(kind, words=False)
+        made.setAccessibleName(_("Make it: {kind}").format(kind=made.accessibleName()))
+        made.clicked.connect(lambda: self._view.commands.recolour(kind))
+        return made
+
+    def follow(self) -> None:
+        """The selection or the workshop changed."""
+        do = self._view.commands
+        count = len(self._view.board.selected())
+        clusters = do.clusters()
+        self.count.setText(_("Selected: {count}").format(count=count))
+        self.group.setVisible(do.can_group() and len(clusters) < 2)
+        self.merge.setVisible(len(clusters) > 1)
+        self.free.setVisible(bool(clusters))
+
+
+class ZoomTools(QWidget):
+    """Away, 100 %, nearer, everything."""
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__()
+        row = _row(self, UNIT // 2)
+        self.out = button("－", view.zoom_out)
+        self.out.setAccessibleName(_("Zoom out"))
+        self.whole = button("100 %", lambda: view.zoom_to(1.0))
+        self.whole.setAccessibleName(_("Show at 100 %"))
+        self.nearer = button("＋", view.zoom_in)
+        self.nearer.setAccessibleName(_("Zoom in"))
+        self.fit = button(_("See all"), view.zoom_to_fit)
+        for one, width in ((self.out, TARGET), (self.whole, 76), (self.nearer, TARGET)):
+            one.setStyleSheet("padding: 0;")
+            one.setFixedWidth(width)
+        for one in (self.out, self.whole, self.nearer, self.fit):
+            row.addWidget(one)
+        view.zoom_changed.connect(lambda zoom: self.whole.setText(f"{round(zoom * 100)} %"))
+
+
+class Toolbar(QWidget):
+    """Tools at the left, search and zoom at the right, or below where the window is narrow."""
+
+    def __init__(self, screen: BoardScreen) -> None:
+        super().__init__()
+        self._view = screen.view
+        self.tools = BoardTools(screen)
+        self.selection = SelectionTools(screen.view)
+        self.search = Search(screen.edits.workshop)
+        self.zoom = ZoomTools(screen.view)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tools)
+        self._stack.addWidget(self.selection)
+        self._stack.setFixedHeight(TARGET + 2)
+        right = QWidget()
+        row = _row(right)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.zoom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(UNIT)
+        self._box.addWidget(self._stack, 3)
+        self._box.addWidget(right, 2)
+        column.addLayout(self._box)
+        screen.board.selectionChanged.connect(self.follow_selection)
+
+    def follow(self, workshop: Workshop) -> None:
+        """The workshop changed."""
+        self.tools.follow(workshop)
+        self.search.follow(workshop)
+        self.follow_selection()
+
+    def follow_selection(self) -> None:
+        """The selection changed."""
+        chosen = bool(self._view.board.selected())
+        if chosen:
+            self.selection.follow()
+        self._stack.setCurrentWidget(self.selection if chosen else self.tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one_row = event.size().width() >= ONE_ROW_FROM
+        wanted = QBoxLayout.Direction.LeftToRight if one_row else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+
+    def focus_search(self) -> None:
+        """Type what to search for."""
+        self.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.line.selectAll()
