@@ -88,6 +88,7 @@ class ItemCard(QFrame):
     def _show_lines(self) -> None:
         told = [(text, role) for text, role in self.told() if text]
         for shown in self.lines:
+            shown.hide()
             shown.deleteLater()
         self.lines = [label(text, role, wrap=True) for text, role in told]
         for place, shown in enumerate(self.lines):
