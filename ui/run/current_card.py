@@ -1,6 +1,6 @@
 """The card of the item the room is at: title, task, clock, what to say, and what the app can do now."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.language import gettext as _
@@ -38,13 +38,15 @@ class CurrentCard(QFrame):
         self.first_steps = Paragraph(LEAD)
         self.first_steps.say(_first_steps())
         self.clock = ClockFace()
+        self._above = QWidget()
+        column.addWidget(self._above, 1)
         for one in (self.place, self.title, self.task, self.first_steps):
             column.addWidget(one)
         column.addWidget(self.clock, 100)
         column.addLayout(self._moves())
         column.addWidget(self._hint())
         column.addWidget(self._script())
-        column.addStretch(1)
+        column.addStretch(2)
 
     def _moves(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -72,7 +74,7 @@ class CurrentCard(QFrame):
         self.hint = Paragraph(colour=SECOND_TEXT)
         self.hide_button = button(_("Hide notes while writing"), self.hide_notes.emit)
         self.show_button = button(_("Show the notes on the projector"), self.show_notes.emit)
-        row.addWidget(self.hint, 1)
+        row.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.hide_button)
         row.addWidget(self.show_button)
         return self.hint_row
@@ -111,6 +113,7 @@ class CurrentCard(QFrame):
     def _show_moves(self, meeting: Meeting) -> None:
         under_way = meeting.stage in (Stage.RUNNING, Stage.PAUSED)
         self.clock.setVisible(under_way)
+        self._above.setVisible(not under_way)
         for widget in (self.less_button, self.more_button):
             widget.setVisible(under_way)
             widget.setEnabled(not meeting.doubtful)
@@ -168,7 +171,7 @@ def _words(workshop: Workshop, meeting: Meeting) -> tuple[str, str, str]:
         starts = _("Begins {start}, {minutes} min").format(start=f"{workshop.starts:%H:%M}", minutes=details.minutes)
         return starts, details.title, details.question
     if meeting.stage is Stage.ENDED:
-        thanks = _("Thank you. What was decided goes into the papers next: check the decisions, then write them up.")
+        thanks = _("Thank you. Next, check the decisions and write them up.")
         return _("The last item is done"), _("The meeting has ended"), thanks
     if meeting.item is None or meeting.index is None:
         gone = _("The item the room was at is no longer in the agenda. Choose where to go on in the list.")

@@ -1,0 +1,248 @@
+"""The projector window: what it shows in each phase, how large, and where it opens."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from models.agenda import AgendaPhase
+from models.edits import clusters, deciding, notes, running
+from tests.clock import FakeClock
+from ui.live_document import LiveDocument
+from ui.projector import ProjectorWindow
+from ui.projector.pieces import Words, face, wrapped
+from ui.projector.window import wall
+from ui.theme import ERROR, WHITE
+
+
+def _go(live: LiveDocument, clock: FakeClock, phase: AgendaPhase) -> None:
+    item = next(item for item in live.workshop.agenda_items() if item.phase is phase)
+    live.apply(running.go_to(live.workshop, item, clock()))
+
+
+def _words(projector: ProjectorWindow) -> list[Words]:
+    return [piece for piece in projector._pieces if isinstance(piece, Words)]
+
+
+def _figures(projector: ProjectorWindow) -> Words:
+    return next(words for words in _words(projector) if words.figures)
+
+
+def _group(live: LiveDocument, texts: list[str], title: str) -> str:
+    known = set(live.workshop.notes)
+    live.apply(notes.add_notes(live.workshop, texts))
+    live.apply(clusters.group_notes(live.workshop, sorted(set(live.workshop.notes) - known), title))
+    return live.workshop.ordered_clusters()[-1].id
+
+
+def test_question_and_start_are_shown_when_the_meeting_has_not_begun(projector: ProjectorWindow) -> None:
+    texts = projector.painted_texts()
+    assert "業務見直し皆議" in texts
+    assert "10:00 に始めます" in texts
+    assert not any(words.figures for words in _words(projector))
+
+
+def test_promises_are_shown_when_the_meeting_opens(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    _go(live, clock, AgendaPhase.OPENING)
+    assert any("最後まで聞きます" in text for text in projector.painted_texts())
+
+
+def test_task_is_shown_when_the_room_writes(projector: ProjectorWindow, live: LiveDocument, clock: FakeClock) -> None:
+    live.apply(notes.add_notes(live.workshop, ["会議が長い"]))
+    _go(live, clock, AgendaPhase.WRITE)
+    texts = projector.painted_texts()
+    assert "困りごとを、一枚に一つ、だまって書きます" in texts
+    assert "会議が長い" not in texts
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768), (800, 450)])
+@pytest.mark.parametrize("phase", [AgendaPhase.OPENING, AgendaPhase.WRITE, AgendaPhase.SHARE, AgendaPhase.VOTE])
+@pytest.mark.parametrize("late", [10, 2_000])
+def test_clock_fills_a_quarter_of_the_height_when_it_runs(
+    projector: ProjectorWindow,
+    live: LiveDocument,
+    clock: FakeClock,
+    size: tuple[int, int],
+    phase: AgendaPhase,
+    late: int,
+) -> None:
+    _group(live, ["会議が長い"], "会議")
+    projector.resize(*size)
+    _go(live, clock, phase)
+    clock.advance(late)
+    projector.look()
+    figures = _figures(projector)
+    font = face(figures.px, bold=True, figures=True)
+    height = QFontMetricsF(font).tightBoundingRect("0123456789").height()
+    if size[0] / size[1] >= 16 / 9:
+        assert height >= 0.25 * size[1]
+    assert QFontMetricsF(font).horizontalAdvance(figures.text) <= size[0]
+    assert figures.rect.left() >= 0
+
+
+@pytest.mark.parametrize("phase", [phase for phase in AgendaPhase if phase is not AgendaPhase.OTHER])
+def test_no_text_is_smaller_than_24_points_when_the_wall_is_small(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock, phase: AgendaPhase
+) -> None:
+    for number in range(9):
+        _group(live, [f"{number}の困りごと" * 20] * 9, "長い表札" * 12)
+    _go(live, clock, phase)
+    for _page in range(projector.pages):
+        projector.turn(1)
+        for words in _words(projector):
+            assert round(words.px) >= 32
+            assert (
+                words.rect.left()
+                + max(
+                    QFontMetricsF(face(words.px, bold=words.bold, figures=words.figures)).horizontalAdvance(line)
+                    for line in words.lines
+                )
+                <= 1280
+            )
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(400, "あと少し"), (470, "まもなく終わり"), (500, "超過")])
+def test_urgency_is_said_in_words_when_time_runs_out(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock, seconds: float, words: str
+) -> None:
+    _go(live, clock, AgendaPhase.WRITE)
+    clock.advance(seconds)
+    projector.look()
+    assert words in projector.painted_texts()
+
+
+def test_wall_turns_red_when_time_is_over(projector: ProjectorWindow, live: LiveDocument, clock: FakeClock) -> None:
+    _go(live, clock, AgendaPhase.WRITE)
+    clock.advance(8 * 60 + 80)
+    projector.look()
+    assert _figures(projector).text == "＋1:20"
+    assert _figures(projector).colour == WHITE
+    colour = projector.grab().toImage().pixelColor(60, 400)
+    assert colour.name() == ERROR
+
+
+def test_groups_are_counted_when_the_room_votes(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    first = _group(live, ["会議が長い", "会議が多い"], "会議を減らしたい")
+    second = _group(live, ["様式が多い"], "様式を減らしたい")
+    live.apply(deciding.set_dots(live.workshop, first, 3))
+    live.apply(deciding.set_dots(live.workshop, second, 8))
+    _go(live, clock, AgendaPhase.VOTE)
+    assert "2枚" in projector.painted_texts()
+    live.apply(deciding.close_votes(live.workshop))
+    texts = projector.painted_texts()
+    assert texts.index("8票・1枚") < texts.index("3票・2枚")
+
+
+def test_other_notes_are_announced_when_they_do_not_fit(
+    qtbot: QtBot, projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    live.apply(notes.add_notes(live.workshop, [f"困りごとの{number}番目" for number in range(60)]))
+    _go(live, clock, AgendaPhase.SHARE)
+    on_page = sum("番目" in text for text in projector.painted_texts())
+    assert f"ほか{60 - on_page}枚（1/{projector.pages}）" in projector.painted_texts()
+    projector.turn(1)
+    assert projector.page == 1
+    projector.turn(-1)
+    projector.turn(-1)
+    assert projector.page == projector.pages - 1
+    _go(live, clock, AgendaPhase.GROUP)
+    assert projector.page == 0
+
+
+def test_note_is_painted_as_it_is_when_it_looks_like_markup(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    live.apply(notes.add_notes(live.workshop, ["<b>A&B</b>"]))
+    _go(live, clock, AgendaPhase.SHARE)
+    assert "<b>A&B</b>" in projector.painted_texts()
+
+
+@pytest.mark.parametrize("text", ["👨‍👩‍👧‍👦が困る。" * 9, "葛󠄀城市の" * 12, "W" * 90, "一\n二\n三", "𠮷" * 40])
+def test_no_character_is_lost_when_a_text_is_broken_into_lines(qtbot: QtBot, text: str) -> None:
+    assert "".join(wrapped(text, 32, 350, 99)) == text.replace("\n", "")
+
+
+def test_text_is_cut_with_an_ellipsis_when_it_is_too_long(qtbot: QtBot) -> None:
+    lines = wrapped("長い話" * 100, 32, 350, 3)
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+
+
+def test_thanks_are_shown_when_the_meeting_is_over(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    live.apply(running.go_to(live.workshop, live.workshop.agenda_items()[-1], clock()))
+    live.apply(running.next_item(live.workshop, clock()))
+    assert "おつかれさまでした" in projector.painted_texts()
+
+
+# the window itself
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> QWidget:
+    """The facilitator's own window."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_window_opens_and_closes_when_toggled(qtbot: QtBot, live: LiveDocument, desk: QWidget) -> None:
+    window = ProjectorWindow(live)
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    window.opened.connect(told.append)
+    window.toggle(desk)
+    assert window.isVisible()
+    assert not window.isFullScreen()  # there is one screen here, and it is private
+    window.toggle(desk)
+    assert not window.isVisible()
+    assert told == [True, False]
+
+
+def test_escape_leaves_full_screen_then_closes(qtbot: QtBot, projector: ProjectorWindow) -> None:
+    projector.showFullScreen()
+    qtbot.keyClick(projector, Qt.Key.Key_Escape)
+    assert projector.isVisible()
+    assert not projector.isFullScreen()
+    qtbot.keyClick(projector, Qt.Key.Key_Escape)
+    assert not projector.isVisible()
+
+
+def test_window_closes_when_its_screen_is_gone(qtbot: QtBot, projector: ProjectorWindow) -> None:
+    screen = QGuiApplication.primaryScreen()
+    projector._wall = screen
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    with qtbot.waitSignal(projector.screen_lost):
+        app.screenRemoved.emit(screen)
+    assert not projector.isVisible()
+
+
+def test_window_closes_when_it_is_moved_over_the_private_screen(qtbot: QtBot, projector: ProjectorWindow) -> None:
+    screen = QGuiApplication.primaryScreen()
+    projector.showFullScreen()
+    projector._wall = projector._private = screen
+    with qtbot.waitSignal(projector.screen_lost):
+        projector.windowHandle().screenChanged.emit(screen)
+    assert not projector.isVisible()
+
+
+def test_no_wall_is_found_when_there_is_one_screen() -> None:
+    screen = QGuiApplication.primaryScreen()
+    assert wall([screen], screen) is None
+
+
+def test_window_paints_when_it_is_as_small_as_it_goes(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    live.apply(notes.add_notes(live.workshop, ["長い話" * 400] * 30))
+    _go(live, clock, AgendaPhase.SHARE)
+    projector.resize(projector.minimumSize())
+    assert projector.grab().size() == projector.minimumSize()
