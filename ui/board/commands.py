@@ -92,7 +92,7 @@ class BoardCommands:
         """Edit the title of the chosen notes' first group in place."""
         clusters = self.clusters()
         if clusters:
-            self._view.reveal(self._view.board.members(clusters[0].id))
+            self._view.ensureVisible(self._view.board.islands[clusters[0].id].head(), 16, 16)
             self._view.edit_title.emit(clusters[0].id)
 
     def select_all(self) -> None:

@@ -6,14 +6,14 @@ What is typed is kept after one second without a key and on leaving; Escape brin
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from models.edits.clusters import MAX_TITLE_CHARS
 from models.language import gettext as _
 from models.text import MAX_NOTE_CHARS, clean, cut
 from ui.board.actions import BoardActions
-from ui.board.looks import PAPER
+from ui.board.looks import LINE_STEP, PAPER
 from ui.board.view import BoardView
 from ui.theme import ERROR, KEY, NOTE_FILL
 
@@ -22,7 +22,7 @@ _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class NoteBox(QPlainTextEdit):
+class NoteBox(QTextEdit):
     """A note's words while they are edited."""
 
     left = Signal()
@@ -30,11 +30,22 @@ class NoteBox(QPlainTextEdit):
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent)
+        self.setAcceptRichText(False)
         self.setPlainText(text)
+        self._loosen()
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Words of the note"))
         self.setAccessibleDescription(_("Ctrl+Enter keeps them, Escape brings back what was there"))
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _loosen(self) -> None:
+        """Lines as far apart as on the note; that is nothing to undo."""
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_STEP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.document().clearUndoRedoStacks()
 
     def words(self) -> str:
         """What is typed."""
@@ -210,6 +221,6 @@ class Editing(QObject):
 
 def _border(colour: str, ground: str = "#ffffff") -> str:
     return (
-        f"QPlainTextEdit, QLineEdit {{ background: {ground}; border: 3px solid {colour}; border-radius: 4px;"
+        f"QTextEdit, QLineEdit {{ background: {ground}; border: 3px solid {colour}; border-radius: 4px;"
         " padding: 2px 6px; }"
     )

@@ -1,7 +1,7 @@
 """The entry line: choose a kind, type, press Enter, again and again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from models.board import NoteKind
@@ -9,7 +9,10 @@ from models.language import gettext as _
 from models.text import MAX_NOTE_CHARS
 from ui.board.kinds import kind_key, kind_word
 from ui.parts import button
-from ui.theme import NOTE_FILL, NOTE_LINE, NOTE_MARK, TARGET, TEXT, UNIT
+from ui.theme import HAIRLINE, NOTE_FILL, NOTE_LINE, NOTE_MARK, TARGET, TEXT, UNIT, WHITE
+
+ROOMY = 800
+"""From this width on there is room for a button beside the line."""
 
 _DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
@@ -110,6 +113,9 @@ class EntryBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("entry")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(f"QWidget#entry {{ background: {WHITE}; border-top: 1px solid {HAIRLINE}; }}")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         row.setSpacing(UNIT)
@@ -126,6 +132,10 @@ class EntryBar(QWidget):
         self.line.kind_asked.connect(self.kinds.choose)
         self.kinds.chosen.connect(self._show_kind)
         self._show_kind(self.kinds.kind)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.add.setVisible(event.size().width() >= ROOMY)  # Enter does the same
 
     def _show_kind(self, kind: NoteKind) -> None:
         hints = {

@@ -60,6 +60,11 @@ def paragraph(text: str, font: QFont, width: float, lines: int, step: float) -> 
     return _broken(head + _elided(tail + _MORE, font, width), font, width, lines, step).glyphs()
 
 
+def line_count(text: str, font: QFont, width: float) -> int:
+    """How many lines of `width` the beginning of `text` takes, 3 for any more than two."""
+    return 3 if not (broken := _broken(cut(text, MOST_CHARS), font, width, 2, 0.0)).whole else 1 + (broken.last > 0)
+
+
 def _elided(text: str, font: QFont, width: float) -> str:
     """`text` cut with … to less than `width`, so that it can stand in a line that was broken elsewhere."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width - 1.0)

@@ -1,7 +1,7 @@
 """The island around a group's notes, with its title above them."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from models.board import Cluster
@@ -12,7 +12,7 @@ from ui.board.glyphs import Glyphs, draw, single_line
 from ui.board.looks import PAPER, Looks
 
 ISLAND_LAYER = 0.0
-LEAST_SEEN = 15.0
+LEAST_SEEN = 13.0
 """Px on the screen that a title does not fall below, as far as its head has room."""
 
 
@@ -25,6 +25,17 @@ def island_around(corners: list[QPointF]) -> QRectF:
     return rect.adjusted(-pad, -pad - ISLAND_HEAD, pad, pad)
 
 
+def _head_shape(head: QRectF) -> QPainterPath:
+    """A bar that is rounded at its upper corners only."""
+    across = 2.0 * theme.RADIUS
+    shape = QPainterPath(head.bottomLeft())
+    shape.arcTo(head.x(), head.y(), across, across, 180.0, -90.0)
+    shape.arcTo(head.right() - across, head.y(), across, across, 90.0, -90.0)
+    shape.lineTo(head.bottomRight())
+    shape.closeSubpath()
+    return shape
+
+
 class IslandItem(QGraphicsItem):
     """Shows a `Cluster` around its members; `dots` is None while the vote is open or there was none."""
 
@@ -32,6 +43,7 @@ class IslandItem(QGraphicsItem):
         super().__init__()
         self.cluster = cluster
         self.rect = QRectF()
+        self._head_shape = QPainterPath()
         self._looks = looks
         self._count = 0
         self._dots: int | None = None
@@ -55,6 +67,7 @@ class IslandItem(QGraphicsItem):
             if rect.width() != self.rect.width():
                 self._title = None
             self.rect = rect
+            self._head_shape = _head_shape(self.head())
 
     def set_target(self, on: bool) -> None:
         """Show that what is dragged would join this group."""
@@ -85,9 +98,8 @@ class IslandItem(QGraphicsItem):
         painter.setPen(looks.target if self._target else looks.island)
         painter.setBrush(looks.target_fill if self._target else looks.island_fill)
         painter.drawRoundedRect(self.rect, theme.RADIUS, theme.RADIUS)
-        head = self.head()
-        painter.fillRect(head.adjusted(1.0, theme.RADIUS, -1.0, 0.0), looks.head_fill)
-        painter.fillRect(head.adjusted(theme.RADIUS, 1.0, -theme.RADIUS, -ISLAND_HEAD + theme.RADIUS), looks.head_fill)
+        painter.setBrush(looks.head_fill)
+        painter.drawPath(self._head_shape)
         size = self._seen_size()
         if self._title is None or size != self._size:
             self._lay_out(size)

@@ -31,6 +31,12 @@ def _pen(colour: str, width: float, *, cosmetic: bool = False) -> QPen:
     return pen
 
 
+def _between(one: str, other: str) -> QColor:
+    """The colour halfway, which is seen from afar and still calm."""
+    a, b = QColor(one), QColor(other)
+    return QColor((a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2)
+
+
 def _veil() -> QColor:
     veil = QColor(theme.GROUND)
     veil.setAlpha(190)
@@ -45,7 +51,7 @@ class Looks:
         self.zoom = 1.0
         self.focused = False
         self.fill = {kind: QBrush(QColor(colour)) for kind, colour in theme.NOTE_FILL.items()}
-        self.solid = {kind: QBrush(QColor(colour)) for kind, colour in theme.NOTE_LINE.items()}
+        self.patch = {kind: QBrush(_between(theme.NOTE_FILL[kind], theme.NOTE_LINE[kind])) for kind in NoteKind}
         self.line = {kind: _pen(colour, 1.0) for kind, colour in theme.NOTE_LINE.items()}
         self.text = _pen(theme.TEXT, 1.0)
         self.second = _pen(theme.SECOND_TEXT, 1.0)
@@ -58,7 +64,7 @@ class Looks:
         self.ring_inner = _pen(theme.FOCUS, 2.0)
         self.island = _pen("#b3b3b3", 1.0)
         self.island_fill = QBrush(QColor(theme.WHITE))
-        self.head_fill = QBrush(QColor("#e6e6e6"))
+        self.head_fill = QBrush(QColor("#ebebeb"))
         self.target_fill = QBrush(QColor(theme.KEY_TINT))
         self.veil = QBrush(_veil())
         self.eye_off = _eye_off()

@@ -61,8 +61,8 @@ class NoteItem(QGraphicsItem):
 
     def _paint_far(self, painter: QPainter) -> None:
         looks = self._looks
-        painter.fillRect(PAPER, looks.veil if self._dimmed else looks.solid[self.note.kind])
-        if self._hit or self._current or self.isSelected():
+        painter.fillRect(PAPER, looks.fill[self.note.kind] if self._dimmed else looks.patch[self.note.kind])
+        if self._hit or self.isSelected() or (self._current and looks.focused):
             painter.setPen(looks.chosen_far)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(PAPER)

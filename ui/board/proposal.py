@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from models.edits.clusters import Gathering
@@ -42,6 +43,10 @@ class ProposalTree(QTreeWidget):
         for group in suggestion.groups:
             self._add_group(workshop, group)
         self.expandAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # another width breaks words elsewhere
 
     def _add_group(self, workshop: Workshop, group: SuggestedGroup) -> None:
         row = QTreeWidgetItem(self)

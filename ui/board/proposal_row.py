@@ -1,7 +1,7 @@
 """How a row of a suggestion looks: a tick, the words, and below them, smaller, the reason."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
 
 from models.edits.clusters import MAX_TITLE_CHARS
 from models.language import gettext as _
+from ui.board.glyphs import draw, line_count, paragraph
 from ui.theme import BODY, KEY, KEY_TINT, SECOND_TEXT, SMALL, TEXT, UNIT, WHITE, font
 
 NOTE_ID = int(Qt.ItemDataRole.UserRole)
 FOOT = NOTE_ID + 1
 
 _TICK = 20
-_LINES = 2
+_MOST_LINES = 2
+_STEP, _FOOT_STEP = 21, 19
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,18 +37,18 @@ class RowDelegate(QStyledItemDelegate):
     def _font(self, index: Index) -> QFont:
         return self._note if index.data(NOTE_ID) else self._title
 
-    def _width(self, index: Index) -> int:
+    def _room(self, index: Index) -> int:
+        """The width of a row's words, px."""
         depth = 2 if index.data(NOTE_ID) else 1
         return self._tree.viewport().width() - depth * self._tree.indentation() - _TICK - 3 * UNIT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words = _block(self._font(index), index.data(), self._width(index))
-        foot = _block(self._foot, index.data(FOOT), self._width(index))
-        return QSize(self._width(index), max(44, words + foot + UNIT + 6))
+        room = self._room(index)
+        lines = _lines(self._font(index), index.data(), room), _lines(self._foot, index.data(FOOT), room)
+        return QSize(room, max(44, lines[0] * _STEP + lines[1] * _FOOT_STEP + UNIT + 4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        rect, state = option.rect, option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(KEY_TINT))
@@ -54,15 +56,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(TEXT))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         self._paint_tick(painter, rect, index)
-        left = rect.x() + _TICK + 2 * UNIT
-        width = rect.right() - left - UNIT
-        words = self._font(index)
-        height = _block(words, index.data(), width)
+        at = QPointF(rect.x() + _TICK + 2 * UNIT, rect.y() + UNIT - 2)
+        room, words = self._room(index), self._font(index)
         painter.setPen(QColor(TEXT))
-        _draw(painter, QRect(left, rect.y() + 6, width, height), words, index.data())
+        draw(painter, at, paragraph(index.data(), words, room, _MOST_LINES, _STEP))
+        at.setY(at.y() + _lines(words, index.data(), room) * _STEP + 2)
         painter.setPen(QColor(SECOND_TEXT))
-        foot = QRect(left, rect.y() + 8 + height, width, _block(self._foot, index.data(FOOT), width))
-        _draw(painter, foot, self._foot, index.data(FOOT))
+        draw(painter, at, paragraph(index.data(FOOT), self._foot, room, _MOST_LINES, _FOOT_STEP))
         painter.restore()
 
     def _tick(self, rect: QRect) -> QRect:
@@ -109,23 +109,9 @@ class RowDelegate(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
+        rect = option.rect
         editor.setGeometry(rect.x() + _TICK + UNIT, rect.y(), rect.width() - _TICK - UNIT, 44)
 
 
-def _flags() -> int:
-    return int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-
-
-def _block(chosen: QFont, text: str, width: int) -> int:
-    """The height of a text in at most two lines."""
-    metrics = QFontMetrics(chosen)
-    lines = 1 if metrics.horizontalAdvance(text) <= width else _LINES
-    return lines * (metrics.height() + 3)
-
-
-def _draw(painter: QPainter, rect: QRect, chosen: QFont, text: str) -> None:
-    painter.setFont(chosen)
-    metrics = QFontMetrics(chosen)
-    fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() * _LINES - metrics.height())
-    painter.drawText(rect, _flags(), fits)
+def _lines(chosen: QFont, text: str, room: int) -> int:
+    return min(_MOST_LINES, line_count(text, chosen, room))

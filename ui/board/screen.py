@@ -1,7 +1,7 @@
 """The screen 付箋: the board with its tools above, the entry line below, a suggestion at its side."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.board import NoteKind
@@ -20,6 +20,9 @@ from ui.board.view import BoardView
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.theme import UNIT
+
+ROOMY = 560
+"""A window of this height has room for tools, a suggestion and the entry line at once."""
 
 
 class BoardScreen(QWidget):
@@ -73,7 +76,7 @@ class BoardScreen(QWidget):
         search.line.left.connect(self.view.setFocus)
         self.panel.taken.connect(self._take)
         self.panel.pointed_at.connect(self._point_at)
-        self.panel.closed.connect(self.view.setFocus)
+        self.panel.closed.connect(self._leave_panel)
         keys = {
             "Ctrl+F": self.toolbar.focus_search,
             "Ctrl++": self.view.zoom_in,
@@ -151,6 +154,21 @@ class BoardScreen(QWidget):
         self.editing.close()
         self.view.commands.clear()
         self.panel.begin()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window a suggestion has the place of the tools and of the entry line too."""
+        roomy = self.panel.isHidden() or self.height() >= ROOMY
+        self.toolbar.setVisible(roomy)
+        self.entry.setVisible(roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _leave_panel(self) -> None:
+        self._make_room()
+        self.view.setFocus()
 
     def _take(self, gatherings: list[object]) -> None:
         if self.edits.take(gatherings):  # type: ignore[arg-type]  # a signal carries a plain list

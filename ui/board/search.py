@@ -58,6 +58,7 @@ class Search(QWidget):
         self.line.setMinimumSize(120, TARGET)
         self.line.setMaxLength(200)
         self.line.setClearButtonEnabled(True)
+        self.line.setStyleSheet("QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: none; }")
         self.count = label("", "second")
         row.addWidget(self.line, 1)
         row.addWidget(self.count)

@@ -114,7 +114,7 @@ class SuggestionPanel(QFrame):
         self.tree.show_suggestion(self._workshop(), suggestion)
         groups = _("Groups: {count}").format(count=len(suggestion.groups))
         alone = _("alone: {count}").format(count=len(suggestion.alone))
-        words = _("{groups}, {alone}. Nothing on the board has changed yet.")
+        words = _("{groups}, {alone}. The board is as before.")
         self.summary.setText(words.format(groups=groups, alone=alone))
         self._count()
         self.pages.setCurrentWidget(self.offer)
@@ -122,7 +122,7 @@ class SuggestionPanel(QFrame):
 
     def _count(self) -> None:
         count = self.tree.chosen_count()
-        words = _("Take what is ticked ({count})").format(count=count)
+        words = _("Only the {count} ticked").format(count=count)
         self.take_chosen.setText(words)
         self.take_chosen.setAccessibleName(words)
         self.take_chosen.setEnabled(count > 0)

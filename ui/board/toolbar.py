@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,14 +14,11 @@ from models.workshop import Workshop
 from ui.board.entry import kind_button
 from ui.board.search import Search
 from ui.parts import button, label
-from ui.theme import TARGET, UNIT
+from ui.theme import HAIRLINE, TARGET, UNIT, WHITE
 
 if TYPE_CHECKING:
     from ui.board.screen import BoardScreen
     from ui.board.view import BoardView
-
-ONE_ROW_FROM = 1_080
-"""Below this width, px, search and zoom go into a row of their own."""
 
 
 def _row(widget: QWidget, spacing: int = UNIT) -> QHBoxLayout:
@@ -73,12 +70,15 @@ class SelectionTools(QWidget):
         row.addSpacing(UNIT)
         do = view.commands
         self.group = button(_("Make a group"), do.group)
-        self.merge = button(_("Merge groups"), do.merge)
-        self.free = button(_("Take out of the group"), do.free)
+        self.merge = button(_("Merge"), do.merge)
+        self.merge.setAccessibleName(_("Merge groups"))
+        self.free = button(_("Take out"), do.free)
+        self.free.setAccessibleName(_("Take out of the group"))
         self.delete = button(_("Delete"), do.delete, "danger")
         for one in (self.group, self.merge, self.free, self.delete):
             row.addWidget(one)
         row.addStretch(1)
+        self.follow()
 
     def _kind(self, kind: NoteKind) -> QWidget:
         made = kind_button(kind, words=False)
@@ -123,6 +123,9 @@ class Toolbar(QWidget):
 
     def __init__(self, screen: BoardScreen) -> None:
         super().__init__()
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(f"QWidget#toolbar {{ background: {WHITE}; border-bottom: 1px solid {HAIRLINE}; }}")
         self._view = screen.view
         self.tools = BoardTools(screen)
         self.selection = SelectionTools(screen.view)
@@ -132,8 +135,8 @@ class Toolbar(QWidget):
         self._stack.addWidget(self.tools)
         self._stack.addWidget(self.selection)
         self._stack.setFixedHeight(TARGET + 2)
-        right = QWidget()
-        row = _row(right)
+        self._right = QWidget()
+        row = _row(self._right)
         row.addWidget(self.search, 1)
         row.addWidget(self.zoom)
         column = QVBoxLayout(self)
@@ -141,7 +144,7 @@ class Toolbar(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(UNIT)
         self._box.addWidget(self._stack, 3)
-        self._box.addWidget(right, 2)
+        self._box.addWidget(self._right, 2)
         column.addLayout(self._box)
         screen.board.selectionChanged.connect(self.follow_selection)
 
@@ -157,13 +160,23 @@ class Toolbar(QWidget):
         if chosen:
             self.selection.follow()
         self._stack.setCurrentWidget(self.selection if chosen else self.tools)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_row = event.size().width() >= ONE_ROW_FROM
-        wanted = QBoxLayout.Direction.LeftToRight if one_row else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != wanted:
-            self._box.setDirection(wanted)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window may get: where one row is too wide there are two."""
+        return QSize(320, super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        """Search and zoom beside the tools, or below them where there is no room."""
+        wanted = self._stack.minimumSizeHint().width() + self._right.minimumSizeHint().width() + 5 * UNIT
+        beside = QBoxLayout.Direction.LeftToRight if wanted <= self.width() else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != beside:
+            self._box.setDirection(beside)
+            self.updateGeometry()
 
     def focus_search(self) -> None:
         """Type what to search for."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -24,6 +25,7 @@ from ui.board.kinds import kind_word
 from ui.board.looks import NEAR, PAPER
 from ui.board.mouse import BoardMouse
 from ui.board.scene import BoardScene
+from ui.theme import GROUND
 
 LEAST_ZOOM, MOST_ZOOM = 0.02, 3.0
 STEP = 1.2
@@ -55,6 +57,7 @@ class BoardView(QGraphicsView):
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setBackgroundBrush(QColor(GROUND))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Board of notes"))
