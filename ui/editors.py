@@ -34,7 +34,7 @@ from models.language import current_language
 from models.language import gettext as _
 from models.text import MAX_LINE_CHARS, MAX_NOTE_CHARS, cut
 from ui.parts import button, label
-from ui.theme import TARGET, UNIT
+from ui.theme import DISABLED_TEXT, TARGET, TEXT, UNIT, WHITE
 
 MAX_NUMBER = 1_000_000.0
 ARROW_ROOM = 32
@@ -366,7 +366,13 @@ def _calendar(shown: date) -> QCalendarWidget:
     made.setLocale(QLocale(QLocale.Language.Japanese if current_language() == "ja" else QLocale.Language.English))
     made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     made.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-    made.setMinimumSize(380, 300)
+    made.setMinimumSize(380, 340)
+    made.setStyleSheet(
+        f"QWidget#qt_calendar_navigationbar {{ background: {WHITE}; }}"
+        f"QToolButton {{ border-color: transparent; padding: 0 8px; min-width: {TARGET - 18}px; }}"
+        f"QToolButton:focus {{ border: 2px solid {TEXT}; }} QAbstractItemView {{ border-radius: 0; }}"
+        f"QAbstractItemView:disabled {{ color: {DISABLED_TEXT}; }}"
+    )
     made.setAccessibleName(_("Calendar"))
     return made
 

@@ -87,6 +87,7 @@ class DecideScreen(QWidget):
         self._reveal(self.homework.cards[action_id])
 
     def _changed(self, edit: Edit) -> None:
+        self.notice.clear()  # what it offers to take back is the last edit no more
         if edit.touches(Cluster, Note, DotVote, Details):
             self.votes.refresh()
         if edit.touches(Decision, ActionItem, Cluster, Note):

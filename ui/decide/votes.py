@@ -97,8 +97,10 @@ class VotesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         head, head_column = card(UNIT)
         head_column.addWidget(label(_("Vote"), "heading"))
-        self._told = label("", "second", wrap=True)
+        self._told = label("", wrap=True)
         head_column.addWidget(self._told)
+        self._advice = label(_cover_advice(), "second", wrap=True)
+        head_column.addWidget(self._advice)
         self.close_button = button(_("Close the vote"), self._close, "primary")
         self.reopen_button = button(_("Go on voting"), self._reopen)
         head_column.addWidget(self.close_button)
@@ -158,6 +160,7 @@ class VotesPane(QWidget):
         groups, closed = len(workshop.clusters), workshop.details.votes_closed
         counted = sum(cluster_id in workshop.clusters for cluster_id in workshop.votes)
         self._told.setText(_progress(groups, counted, closed))
+        self._advice.setVisible(not closed and groups > 0)
         self.close_button.setVisible(not closed and groups > 0)
         self.reopen_button.setVisible(closed)
         restyle(self.close_button, "primary" if counted == groups else "")
@@ -191,6 +194,8 @@ def _progress(groups: int, counted: int, closed: bool) -> str:
     if closed:
         told = _("The vote is closed. The most dots come first.")
         return told if counted == groups else told + _(" Not counted: {count} groups").format(count=groups - counted)
-    told = _("Counted: {counted} of {groups} groups").format(counted=counted, groups=groups)
-    advice = _("Numbers stay covered until the vote is closed, so this screen may be seen by the room.")
-    return f"{told}\n{advice}"
+    return _("Counted: {counted} of {groups} groups").format(counted=counted, groups=groups)
+
+
+def _cover_advice() -> str:
+    return _("Numbers stay covered until the vote is closed, so this screen may be seen by the room.")

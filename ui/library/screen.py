@@ -41,6 +41,7 @@ class LibraryScreen(QWidget):
         self.setObjectName("page")
         self._workspace, self._live = workspace, live
         self._work: Work | None = None
+        self._offers_undo = False
         self.shelf = Shelf()
         self.actions_offered = Choice()
         self.make_button = button(_("Make a case of this action"), self._make_chosen)
@@ -136,6 +137,9 @@ class LibraryScreen(QWidget):
             self.stage.setCurrentWidget(widget)
 
     def _changed(self, edit: Edit) -> None:
+        if self._offers_undo:  # what it offers to take back is the last edit no more
+            self._offers_undo = False
+            self.notice.clear()
         if not edit.touches(CaseStudy, ActionItem):
             return
         self._refill()
@@ -168,6 +172,7 @@ class LibraryScreen(QWidget):
         live = self._live
         if live is not None and live.apply(cases.delete_case(live.workshop, case_id)):
             self.notice.tell(_("The case was deleted."), (_("Take it back"), self._take_back))
+            self._offers_undo = True
         self.shelf.setFocus()
 
     def _take_back(self) -> None:

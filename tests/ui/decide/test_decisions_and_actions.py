@@ -145,6 +145,18 @@ def test_action_comes_back_when_its_deletion_is_taken_back(
     assert [action.owner for action in live.workshop.ordered_actions()] == ["総務課"]
 
 
+def test_nothing_is_offered_back_when_another_edit_came_after_the_deletion(
+    qtbot: QtBot, screen: DecideScreen, live: LiveDocument
+) -> None:
+    live.apply(deciding.add_action(live.workshop, "段取り票を作る"))
+    card = next(iter(screen.homework.cards.values()))
+    _click(qtbot, card.open_button)
+    _click(qtbot, card.delete_button)
+    assert screen.notice.text
+    live.apply(deciding.add_decision(live.workshop, "紙をやめる"))
+    assert screen.notice.text == ""
+
+
 def test_open_form_follows_when_a_change_is_undone(qtbot: QtBot, screen: DecideScreen, live: LiveDocument) -> None:
     live.apply(deciding.add_action(live.workshop, "段取り票を作る"))
     card = next(iter(screen.homework.cards.values()))

@@ -18,7 +18,7 @@ from models.workspace.workspace import Workspace
 from tests.clock import FakeClock
 from tests.ui.typing import type_text
 from ui.background import wait_for_all
-from ui.editors import Ticks
+from ui.editors import Area, Ticks
 from ui.library.case_editor import CaseEditor
 from ui.library.screen import LibraryScreen
 from ui.library.shelf import OWN, RECEIVED
@@ -188,6 +188,7 @@ def test_markup_stays_text_when_a_title_looks_like_it(qtbot: QtBot, screen: Libr
     editor = _begun(qtbot, screen)
     title = editor.form.editors["title"]
     title.setFocus()
+    assert isinstance(title, Area)
     title.selectAll()
     type_text(title, "<b>太字</b>&")
     editor.form.flush()
