@@ -25,7 +25,6 @@ from models.workshop import Details, Marking, Workshop
 from models.workspace.workspace import Workspace
 
 SCRIPT = Path(__file__).parent.parent / "assets" / "demo" / "kaigi.toml"
-_JAPAN = timedelta(hours=9)
 _OVERRUNS = (0.5, -1.0, 0.0, 2.5, 1.5, -0.5, 0.0, -1.0, 1.0, 0.0, -3.0)
 """Minutes each item of the demonstration took beyond its plan."""
 
@@ -35,7 +34,7 @@ class _Play:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        begin = (document.workshop.starts - _JAPAN).replace(tzinfo=UTC)
+        begin = document.workshop.starts.astimezone(UTC)  # the room's clock is this machine's
         self._now = Moment(begin, 0.0, "demonstration")
 
     @property

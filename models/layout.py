@@ -15,7 +15,8 @@ ISLAND_PADDING = 16.0
 ISLAND_HEAD = 48.0
 """The room above a group's notes for its title."""
 ISLAND_GAP = 48.0
-BOARD_WIDTH = 1_920.0
+SHAPE = 2.2
+"""Width over height of a tidy board: that of the screen's part where it is seen."""
 
 Place = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
@@ -112,21 +113,49 @@ def bottom(notes: Iterable[Note]) -> float:
     return max((note.y + NOTE_HEIGHT + ISLAND_GAP for note in notes), default=0.0)
 
 
-def arranged(groups: Sequence[Sequence[Note]], loose: Sequence[Note], top: float = 0.0) -> Mapping[str, Place]:
-    """A tidy board: islands in rows from `top`, lone notes in a grid below them. Note id -> top left corner."""
-    places: dict[str, Place] = {}
-    x = row_height = 0.0
-    y = top
-    for members in groups:
-        width, height = island_size(len(members))
-        if x and x + width > BOARD_WIDTH:
+def _packed(sizes: Sequence[Place], wide: float) -> tuple[list[Place], float, float]:
+    """Islands of these sizes in rows of at most `wide`: their corners, and the width and height they take."""
+    corners: list[Place] = []
+    x = y = row_height = widest = 0.0
+    for width, height in sizes:
+        if x and x + width > wide:
             x, y, row_height = 0.0, y + row_height + ISLAND_GAP, 0.0
-        corner = (x + ISLAND_PADDING, y + ISLAND_HEAD + ISLAND_PADDING)
-        places.update(zip((note.id for note in members), group_places(len(members), *corner), strict=True))
+        corners.append((x, y))
+        widest = max(widest, x + width)
         x += width + ISLAND_GAP
         row_height = max(row_height, height)
-    below = y + row_height + ISLAND_GAP if groups else top
+    return corners, widest, y + row_height
+
+
+def _board_width(sizes: Sequence[Place], loose: int) -> float:
+    """The width of rows at which the whole board is seen largest on a screen of the `SHAPE`."""
+    grid = COLUMNS * (NOTE_WIDTH + GAP) - GAP
+    area = sum(width * height for width, height in sizes) + loose * (NOTE_WIDTH + GAP) * (NOTE_HEIGHT + GAP)
+
+    def seen(wide: float) -> float:
+        _corners, width, height = _packed(sizes, wide)
+        height += math.ceil(loose / _columns(wide)) * (NOTE_HEIGHT + GAP)
+        return min(SHAPE / max(width, grid), 1 / max(height, 1))
+
+    side = max(math.sqrt(area * SHAPE), grid)
+    return max((side * step / 8 for step in range(8, 17)), key=seen)
+
+
+def _columns(wide: float) -> int:
+    return max(COLUMNS, int((wide + GAP) // (NOTE_WIDTH + GAP)))
+
+
+def arranged(groups: Sequence[Sequence[Note]], loose: Sequence[Note], top: float = 0.0) -> Mapping[str, Place]:
+    """A tidy board: islands in rows from `top`, lone notes in a grid below them. Note id -> top left corner."""
+    sizes = [island_size(len(members)) for members in groups]
+    wide = _board_width(sizes, len(loose))
+    corners, _width, height = _packed(sizes, wide)
+    places: dict[str, Place] = {}
+    for members, (x, y) in zip(groups, corners, strict=True):
+        within = group_places(len(members), x + ISLAND_PADDING, top + y + ISLAND_HEAD + ISLAND_PADDING)
+        places.update(zip((note.id for note in members), within, strict=True))
+    below = top + height + ISLAND_GAP if groups else top
     for index, note in enumerate(loose):
-        row, column = divmod(index, COLUMNS)
+        row, column = divmod(index, _columns(wide))
         places[note.id] = (column * (NOTE_WIDTH + GAP), below + row * (NOTE_HEIGHT + GAP))
     return places

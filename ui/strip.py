@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.language import gettext as _
@@ -26,6 +26,7 @@ class Strip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self.setStyleSheet(f"QWidget#strip {{ background: {WHITE}; border-bottom: 1px solid {HAIRLINE}; }}")
         row = QHBoxLayout(self)
