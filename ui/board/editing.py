@@ -93,6 +93,7 @@ class TitleBox(QLineEdit):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+        event.accept()  # or the board would take Enter for itself
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -20,7 +20,7 @@ class Gliding(QObject):
     """Moves a scene's notes from earlier places to where they belong; `stop` puts them there at once."""
 
     def __init__(self, scene: BoardScene) -> None:
-        super().__init__()
+        super().__init__(scene)
         self._scene = scene
         self._from: Mapping[str, Place] = {}
         self._animation = QVariantAnimation(self)

@@ -21,7 +21,8 @@ class NoteItem(QGraphicsItem):
         self.note = note
         self._looks = looks
         self._glyphs: Glyphs | None = None
-        self._dimmed = self._hit = self._target = self._current = False
+        self.dimmed = self.hit = False
+        self._target = self._current = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(NOTE_LAYER)
         self.setPos(note.x, note.y)
@@ -36,8 +37,8 @@ class NoteItem(QGraphicsItem):
 
     def mark(self, *, dimmed: bool, hit: bool) -> None:
         """Stand back, or stand out, while the board is searched."""
-        if (dimmed, hit) != (self._dimmed, self._hit):
-            self._dimmed, self._hit = dimmed, hit
+        if (dimmed, hit) != (self.dimmed, self.hit):
+            self.dimmed, self.hit = dimmed, hit
             self.update()
 
     def set_target(self, on: bool) -> None:
@@ -61,8 +62,8 @@ class NoteItem(QGraphicsItem):
 
     def _paint_far(self, painter: QPainter) -> None:
         looks = self._looks
-        painter.fillRect(PAPER, looks.fill[self.note.kind] if self._dimmed else looks.patch[self.note.kind])
-        if self._hit or self.isSelected() or (self._current and looks.focused):
+        painter.fillRect(PAPER, looks.fill[self.note.kind] if self.dimmed else looks.patch[self.note.kind])
+        if self.hit or self.isSelected() or (self._current and looks.focused):
             painter.setPen(looks.chosen_far)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(PAPER)
@@ -80,7 +81,7 @@ class NoteItem(QGraphicsItem):
         draw(painter, FOOT_AT, looks.foot[note.kind])
         if note.hidden:
             self._paint_hidden(painter)
-        if self._dimmed:
+        if self.dimmed:
             painter.fillRect(PAPER, looks.veil)
         self._paint_state(painter)
 
@@ -104,6 +105,6 @@ class NoteItem(QGraphicsItem):
             for pen in (looks.ring_outer, looks.ring_inner):
                 painter.setPen(pen)
                 painter.drawRoundedRect(PAPER.adjusted(-3.5, -3.5, 3.5, 3.5), NOTE_RADIUS, NOTE_RADIUS)
-        if self._target or self._hit or self.isSelected():
+        if self._target or self.hit or self.isSelected():
             painter.setPen(looks.target if self._target else looks.chosen if self.isSelected() else looks.hit)
             painter.drawRoundedRect(PAPER.adjusted(1, 1, -1, -1), NOTE_RADIUS, NOTE_RADIUS)

@@ -48,6 +48,7 @@ class BoardScene(QGraphicsScene):
             self._show_note(note)
         self._show_groups(set(workshop.clusters) | set(self.islands))
         self._set_bounds()
+        self.selectionChanged.emit()
 
     def follow(self, workshop: Workshop, edit: Edit, *, glide: bool = False) -> None:
         """Show what an edit changed. With `glide`, notes that were there already move to their new places."""
@@ -63,6 +64,7 @@ class BoardScene(QGraphicsScene):
         self._show_groups(groups)
         self._set_bounds()
         self._gliding.start(places)
+        self.selectionChanged.emit()
 
     def _places(self, edit: Edit) -> dict[str, Place]:
         """Where the notes that move were before."""
@@ -97,7 +99,9 @@ class BoardScene(QGraphicsScene):
         self._leave_group(item.note)
         if self.current == note_id:
             self.current = None
+        blocked = self.blockSignals(True)  # what is selected is told once all is as it should be
         self.removeItem(item)
+        self.blockSignals(blocked)
 
     def _leave_group(self, note: Note) -> None:
         if note.cluster_id is not None:

@@ -31,7 +31,7 @@ class BoardScreen(QWidget):
     def __init__(self, live: LiveDocument) -> None:
         super().__init__()
         self._live = live
-        self._fitted = False
+        self._asked_to_fit = self.fitted = False
         self.board = BoardScene(live.workshop)
         self.edits = BoardActions(live, self._resync)
         self.view = BoardView(self.board, self.edits)
@@ -62,6 +62,7 @@ class BoardScreen(QWidget):
         row.addWidget(self.panel)
         column.addLayout(row, 1)
         column.addWidget(self.entry)
+        self.board.setParent(self)  # goes after the widgets that follow it
 
     def _connect(self) -> None:
         self._live.changed.connect(self._follow)
@@ -97,9 +98,13 @@ class BoardScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._fitted:
-            self._fitted = True
-            QTimer.singleShot(0, self.view, self.view.zoom_to_fit)
+        if not self._asked_to_fit:
+            self._asked_to_fit = True
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self.view.zoom_to_fit()
+        self.fitted = True
 
     # following the workshop
 

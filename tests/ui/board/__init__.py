@@ -1,0 +1,1 @@
+"""Tests of the board screen, by real mouse and key events."""

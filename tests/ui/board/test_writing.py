@@ -1,0 +1,237 @@
+"""The entry line, editing in place, titles, silence and search."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.board import NoteKind
+from models.edits.clusters import dissolve_cluster
+from models.edits.notes import delete_notes
+from models.workspace.connection import NotSaved
+from tests.ui.board.conftest import Board
+from tests.ui.typing import type_text
+from ui.board.editing import NoteBox, TitleBox
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+def texts(board: Board) -> list[str]:
+    return [note.text for note in board.workshop.ordered_notes()]
+
+
+@pytest.fixture
+def full(board: Board, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """From now on nothing can be saved, until the patch is undone."""
+
+    def fail(*_args: object, **_more: object) -> None:
+        raise NotSaved("満杯です。")
+
+    monkeypatch.setattr(board.live._document, "apply", fail)
+    return monkeypatch
+
+
+def test_notes_appear_one_by_one_when_enter_is_pressed_again_and_again(board: Board) -> None:
+    line = board.screen.entry.line
+    assert line.hasFocus()
+    assert board.screen.hint.isVisible()
+    for text in ("印刷が多い", "照会が遅い"):
+        type_text(line, text)
+        QTest.keyClick(line, Key.Key_Return)
+        assert line.hasFocus()
+        assert line.text() == ""
+    assert texts(board) == ["印刷が多い", "照会が遅い"]
+    assert len(board.screen.board.notes) == 2
+    assert not board.screen.hint.isVisible()
+
+
+def test_nothing_is_added_when_enter_is_pressed_on_an_empty_line(board: Board) -> None:
+    QTest.keyClick(board.screen.entry.line, Key.Key_Return)
+    type_text(board.screen.entry.line, "　 ")
+    QTest.keyClick(board.screen.entry.line, Key.Key_Return)
+    assert board.kinds == []
+
+
+def test_nothing_is_added_when_the_composition_is_not_ended(board: Board) -> None:
+    line = board.screen.entry.line
+    QApplication.sendEvent(line, QInputMethodEvent("いんさつ", []))
+    QTest.keyClick(line, Key.Key_Return)
+    assert board.kinds == []
+
+
+def test_a_note_is_of_the_chosen_kind_when_it_is_chosen_by_key_or_click(board: Board) -> None:
+    line, kinds = board.screen.entry.line, board.screen.entry.kinds
+    QTest.keyClick(line, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    type_text(line, "自動化")
+    QTest.keyClick(line, Key.Key_Return)
+    QTest.mouseClick(kinds.buttons[NoteKind.PARKED], LEFT)
+    assert line.hasFocus()
+    type_text(line, "人員")
+    QTest.mouseClick(board.screen.entry.add, LEFT)
+    assert board.note("自動化").kind is NoteKind.IDEA
+    assert board.note("人員").kind is NoteKind.PARKED
+
+
+@pytest.mark.usefixtures("full")
+def test_what_was_typed_stays_when_it_cannot_be_saved(board: Board) -> None:
+    line = board.screen.entry.line
+    type_text(line, "印刷が多い")
+    QTest.keyClick(line, Key.Key_Return)
+    assert line.text() == "印刷が多い"
+    assert not board.screen.board.notes
+
+
+def test_one_pasted_line_goes_into_the_line_when_there_is_no_more(board: Board) -> None:
+    QGuiApplication.clipboard().setText("印刷が多い\n")
+    QTest.keyClick(board.screen.entry.line, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert board.screen.entry.line.text() == "印刷が多い"
+    assert board.screen.taking_in.work is None
+
+
+def test_a_note_is_reworded_when_it_is_double_clicked_and_left(board: Board) -> None:
+    board.add("印刷")
+    board.double_click(board.middle("印刷"))
+    box = board.screen.editing.box
+    assert isinstance(box, NoteBox)
+    assert box.hasFocus()
+    type_text(box, "が多い")
+    board.screen.focus_entry()
+    assert texts(board) == ["印刷が多い"]
+    assert board.screen.editing.box is None
+
+
+def test_what_is_typed_is_kept_when_there_was_no_key_for_a_second(board: Board, qtbot: QtBot) -> None:
+    board.add("印刷")
+    board.double_click(board.middle("印刷"))
+    box = board.screen.editing.box
+    assert isinstance(box, NoteBox)
+    type_text(box, "が")
+    qtbot.waitUntil(lambda: texts(board) == ["印刷が"])
+    type_text(box, "多い")
+    qtbot.waitUntil(lambda: texts(board) == ["印刷が多い"])
+    QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    board.live.undo()
+    assert texts(board) == ["印刷"]
+
+
+def test_the_note_is_as_before_when_escape_is_pressed(board: Board, qtbot: QtBot) -> None:
+    board.add("印刷")
+    board.double_click(board.middle("印刷"))
+    box = board.screen.editing.box
+    assert isinstance(box, NoteBox)
+    type_text(box, "が多い")
+    qtbot.waitUntil(lambda: texts(board) == ["印刷が多い"])
+    QTest.keyClick(box, Key.Key_Escape)
+    assert texts(board) == ["印刷"]
+    assert board.screen.editing.box is None
+    assert board.view.hasFocus()
+
+
+def test_the_note_is_deleted_when_it_is_left_empty(board: Board) -> None:
+    board.add("印刷", "照会")
+    board.double_click(board.middle("印刷"))
+    box = board.screen.editing.box
+    assert isinstance(box, NoteBox)
+    box.selectAll()
+    QTest.keyClick(box, Key.Key_Delete)
+    QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert texts(board) == ["照会"]
+
+
+def test_the_editor_stays_with_every_word_when_it_cannot_be_saved(board: Board, full: pytest.MonkeyPatch) -> None:
+    full.undo()
+    board.add("印刷")
+    board.double_click(board.middle("印刷"))
+    box = board.screen.editing.box
+    assert isinstance(box, NoteBox)
+    type_text(box, "が多い")
+    with full.context() as context:
+        context.setattr(board.live._document, "apply", _raise)
+        QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert board.screen.editing.box is box
+        assert box.words() == "印刷が多い"
+    QTest.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert texts(board) == ["印刷が多い"]
+
+
+def _raise(*_args: object, **_more: object) -> None:
+    raise NotSaved("満杯です。")
+
+
+def test_the_editor_closes_when_its_note_goes_away(board: Board) -> None:
+    [note] = board.add("印刷")
+    board.double_click(board.middle("印刷"))
+    assert board.live.apply(delete_notes(board.workshop, [note]))
+    assert board.screen.editing.box is None
+
+
+def test_the_editor_goes_along_when_the_board_is_scrolled(board: Board) -> None:
+    board.add(*(f"付箋{number}" for number in range(40)))
+    board.view.centerOn(400.0, 300.0)
+    board.double_click(board.middle("付箋10"))
+    box = board.screen.editing.box
+    assert box is not None
+    before = box.y()
+    board.view.verticalScrollBar().setValue(board.view.verticalScrollBar().value() - 40)
+    assert box.y() == before + 40
+
+
+def test_a_group_gets_its_title_when_the_prompt_is_clicked(board: Board) -> None:
+    board.add("印刷", "照会")
+    cluster = board.group("印刷", "照会")
+    board.settle()
+    board.click(board.screen.board.islands[cluster].title_rect().center())
+    box = board.screen.editing.box
+    assert isinstance(box, TitleBox)
+    type_text(box, "紙の仕事")
+    QTest.keyClick(box, Key.Key_Return)
+    assert board.workshop.clusters[cluster].title == "紙の仕事"
+    assert board.screen.board.islands[cluster].cluster.title == "紙の仕事"
+
+
+def test_the_title_editor_closes_when_its_group_goes_away(board: Board) -> None:
+    board.add("印刷", "照会")
+    cluster = board.group("印刷", "照会")
+    board.settle()
+    board.view.edit_title.emit(cluster)
+    assert board.screen.editing.box is not None
+    assert board.live.apply(dissolve_cluster(board.workshop, cluster))
+    assert board.screen.editing.box is None
+
+
+def test_new_notes_are_hidden_until_all_are_shown_when_the_room_writes_in_silence(board: Board) -> None:
+    board.add("前から")
+    button = board.screen.toolbar.tools.silence
+    assert button.text() == "書いている間は投影しない"
+    QTest.mouseClick(button, LEFT)
+    assert button.text() == "みんなに見せる"
+    type_text(board.screen.entry.line, "ひみつ")
+    QTest.keyClick(board.screen.entry.line, Key.Key_Return)
+    assert board.note("ひみつ").hidden
+    assert not board.note("前から").hidden
+    QTest.mouseClick(button, LEFT)
+    assert not board.note("ひみつ").hidden
+    assert not board.workshop.details.silent
+
+
+def test_notes_are_found_whatever_their_width_and_kana_when_searched(board: Board) -> None:
+    _first, second, third = board.add("照会が遅い", "カイギが長い", "ｶｲｷﾞ室がない")
+    QTest.keyClick(board.view, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = board.screen.toolbar.search.line
+    assert line.hasFocus()
+    type_text(line, "かいぎ")
+    assert board.screen.toolbar.search.count.text() == "2枚"
+    assert [i for i, item in board.screen.board.notes.items() if item.hit] == [second, third]
+    QTest.keyClick(line, Key.Key_Return)
+    assert board.screen.board.selected() == [second]
+    QTest.keyClick(line, Key.Key_Return)
+    QTest.keyClick(line, Key.Key_Return)
+    assert board.screen.board.selected() == [second]
+    QTest.keyClick(line, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert board.screen.board.selected() == [third]
+    QTest.keyClick(line, Key.Key_Escape)
+    assert not any(item.hit or item.dimmed for item in board.screen.board.notes.values())
+    assert board.view.hasFocus()
