@@ -22,7 +22,7 @@ class CaseReader(QWidget):
         self.title = label(case_file.case.title, "heading", wrap=True)
         column.addWidget(self.title)
         area, fields = list_page()
-        frame, inside = card(UNIT)
+        frame, inside = card(UNIT // 4)
         for name, text in told(case_file.case):
             inside.addWidget(label(name, "field", wrap=True))
             shown = label(text, wrap=True)
@@ -30,6 +30,7 @@ class CaseReader(QWidget):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             inside.addWidget(shown)
+            inside.addSpacing(UNIT)
         fields.addWidget(frame)
         fields.addStretch(1)
         self.pages = PdfPages()

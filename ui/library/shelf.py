@@ -43,9 +43,7 @@ class Shelf(QListWidget):
             self._add((OWN, case.id), case.title, case.bureau)
         if not own:
             told = _("None yet. Make one of an action below.")
-            self._remark(
-                told if workshop and workshop.actions else _("None yet. They are made of a workshop's actions.")
-            )
+            self._remark(told if workshop and workshop.actions else _("None yet."))
         self._heading(_("Received cases"))
         for one in received:
             self._add((RECEIVED, one.id), one.title, one.bureau)

@@ -211,3 +211,22 @@ def test_everything_has_room_when_the_window_is_small(qtbot: QtBot, screen: Deci
     content = screen._area.widget()
     assert content is not None
     assert content.minimumSizeHint().width() <= screen._area.viewport().width()
+
+
+def test_typed_text_stays_and_is_saved_later_when_the_disk_refuses(
+    qtbot: QtBot, screen: DecideScreen, live: LiveDocument, workspace: Workspace
+) -> None:
+    live.apply(deciding.add_action(live.workshop, "段取り票を作る"))
+    card = next(iter(screen.homework.cards.values()))
+    _click(qtbot, card.open_button)
+    owner = card.form.editors["owner"]
+    owner.setFocus()
+    workspace.connection.execute("PRAGMA query_only = ON")
+    with qtbot.waitSignal(live.not_saved):
+        type_text(owner, "総務課")
+        card.form.flush()
+    assert owner.value() == "総務課"
+    assert live.workshop.ordered_actions()[0].owner == ""
+    workspace.connection.execute("PRAGMA query_only = OFF")
+    card.form.editors["first_step"].setFocus()
+    assert live.workshop.ordered_actions()[0].owner == "総務課"
