@@ -4,24 +4,19 @@ They hold plain text only. What is pasted is cut to what can be kept, so that te
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QRadioButton,
     QStyle,
     QStyleOptionComboBox,
@@ -30,20 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.language import current_language
-from models.language import gettext as _
 from models.text import MAX_LINE_CHARS, MAX_NOTE_CHARS, cut
-from ui.parts import button, label
-from ui.theme import DISABLED_TEXT, TARGET, TEXT, UNIT, WHITE
+from ui.day import Day
+from ui.parts import label
+from ui.theme import TARGET, UNIT
 
 MAX_NUMBER = 1_000_000.0
 ARROW_ROOM = 32
-
-
-def day_told(day: date) -> str:
-    """A day with its weekday, in the interface's language."""
-    weekday = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
-    return _("{month}/{day}/{year} ({weekday})").format(year=day.year, month=day.month, day=day.day, weekday=weekday)
 
 
 def number_told(value: float) -> str:
@@ -298,95 +286,6 @@ class OneOf(QWidget):
         for one, made in self._buttons.items():
             made.setChecked(one == value)
         self._group.setExclusive(True)
-
-
-class Day(QPushButton):
-    """A day or none, chosen from a calendar or from `shortcuts` (words, days from `today`)."""
-
-    edited = Signal()
-
-    def __init__(self, today: Callable[[], date], shortcuts: Sequence[tuple[str, int]] = (), none: str = "") -> None:
-        super().__init__()
-        self._today, self._shortcuts, self._none = today, shortcuts, none or _("Choose a day")
-        self._value: date | None = None
-        self.setMinimumHeight(TARGET)
-        self.clicked.connect(self._open)
-        self.show_value(None)
-
-    def value(self) -> date | None:
-        """The chosen day."""
-        return self._value
-
-    def show_value(self, value: date | None) -> None:
-        """Show a day, or that there is none, without telling that it was chosen."""
-        self._value = value
-        self.setText(self._none if value is None else day_told(value))
-
-    def choose(self, value: date | None) -> None:
-        """Take a day, as a person does in the calendar."""
-        self.show_value(value)
-        self.edited.emit()
-
-    def _open(self) -> None:
-        popup = DayPopup(self, self._value or self._today(), self._today(), self._shortcuts)
-        popup.chosen.connect(self.choose)
-        popup.adjustSize()
-        popup.move(_beside(self, popup))
-        popup.show()
-        popup.calendar.setFocus()
-
-
-class DayPopup(QFrame):
-    """The calendar that hangs under a `Day`; Escape closes it and nothing is chosen."""
-
-    chosen = Signal(object)
-
-    def __init__(self, owner: QWidget, shown: date, today: date, shortcuts: Sequence[tuple[str, int]]) -> None:
-        super().__init__(owner, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "card")
-        column = QVBoxLayout(self)
-        row = QHBoxLayout()
-        for words, days in shortcuts:
-            row.addWidget(button(words, partial(self._take, today + timedelta(days=days)), "quiet"))
-        column.addLayout(row)
-        self.calendar = _calendar(shown)
-        self.calendar.clicked.connect(lambda day: self._take(_date(day)))
-        self.calendar.activated.connect(lambda day: self._take(_date(day)))
-        column.addWidget(self.calendar)
-        column.addWidget(button(_("Leave it open"), lambda: self._take(None), "quiet"))
-
-    def _take(self, day: date | None) -> None:
-        self.chosen.emit(day)
-        self.close()
-
-
-def _calendar(shown: date) -> QCalendarWidget:
-    made = QCalendarWidget()
-    made.setLocale(QLocale(QLocale.Language.Japanese if current_language() == "ja" else QLocale.Language.English))
-    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    made.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-    made.setMinimumSize(380, 340)
-    made.setStyleSheet(
-        f"QWidget#qt_calendar_navigationbar {{ background: {WHITE}; }}"
-        f"QToolButton {{ border-color: transparent; padding: 0 8px; min-width: {TARGET - 18}px; }}"
-        f"QToolButton:focus {{ border: 2px solid {TEXT}; }} QAbstractItemView {{ border-radius: 0; }}"
-        f"QAbstractItemView:disabled {{ color: {DISABLED_TEXT}; }}"
-    )
-    made.setAccessibleName(_("Calendar"))
-    return made
-
-
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _beside(owner: QWidget, popup: QWidget) -> QPoint:
-    """Under its owner, or wherever it is whole on the screen."""
-    room = owner.screen().availableGeometry()
-    at = owner.mapToGlobal(QPoint(0, owner.height() + 4))
-    x = min(max(at.x(), room.left()), room.right() - popup.width())
-    return QPoint(x, min(max(at.y(), room.top()), room.bottom() - popup.height()))
 
 
 Editor = Line | Area | Number | Choice | Tick | Ticks | OneOf | Day

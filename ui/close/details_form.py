@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.edits import deciding
 from models.language import gettext as _
 from models.workshop import Marking, MinutesState
-from ui.editors import Area, Day, Editor, Line, OneOf, Tick, titled
+from ui.day import Day
+from ui.editors import Area, Editor, Line, OneOf, Tick, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
 from ui.theme import UNIT

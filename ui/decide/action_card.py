@@ -12,10 +12,11 @@ from models.decisions import ActionItem
 from models.edits import deciding
 from models.edits.change import Edit, new_id, next_order
 from models.language import gettext as _
+from ui.day import Day
 from ui.decide.effect_fields import EffectFields, effect_editors, effect_of, effect_values
 from ui.decide.item_card import ItemCard
 from ui.decide.wording import action_told, group_choices, group_name, open_questions
-from ui.editors import Area, Choice, Day, Editor, Line, titled
+from ui.editors import Area, Choice, Editor, Line, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
 from ui.parts import button, line

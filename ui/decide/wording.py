@@ -5,7 +5,8 @@ from models.decisions import TIMES_PER_YEAR, ActionItem, Effect, hours_a_year
 from models.language import gettext as _
 from models.text import cut
 from models.workshop import Workshop
-from ui.editors import day_told, number_told
+from ui.day import day_told
+from ui.editors import number_told
 
 FREQUENCIES = tuple(TIMES_PER_YEAR)
 

@@ -4,7 +4,8 @@ from dataclasses import fields
 
 from models.cases import CaseStudy, ReviewKind
 from models.language import gettext as _
-from ui.editors import day_told, number_told
+from ui.day import day_told
+from ui.editors import number_told
 
 PLAN_MARKS = "①②③④⑤⑥"
 TAG_MARK = "、"

@@ -12,10 +12,10 @@ from models.document import Document
 from models.edits import deciding
 from models.workspace.workspace import Workspace
 from tests.ui.typing import type_text
+from ui.day import Day, DayPopup
 from ui.decide.action_card import ActionCard
 from ui.decide.screen import DecideScreen
 from ui.decide.wording import effect_told, frequency_of
-from ui.editors import Day, DayPopup
 from ui.live_document import LiveDocument
 
 
