@@ -12,6 +12,8 @@ from models.language import gettext as _
 from models.problems import Problem
 
 APPLICATION_ID = 0x4D4E4F53  # "MNOS"
+PATIENCE = 1.0
+"""Seconds to wait for another program (a backup, a virus scanner) to let go of the file."""
 
 _PRAGMAS = (("foreign_keys", 1), ("synchronous", 2), ("trusted_schema", 0), ("fullfsync", 1))
 
@@ -34,7 +36,7 @@ class Damaged(Problem):
 
 def connect(path: Path) -> sqlite3.Connection:
     """The connection: WAL, every commit on the disk before it is acknowledged. Raises Problem where that is refused."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=True, cached_statements=256)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, cached_statements=256)
     try:
         # Alone with the file: SQLite then needs no shared memory beside it, and nobody else can write it.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -10,9 +10,12 @@ from urllib.parse import quote
 from models.language import gettext as _
 from models.problems import Problem
 from models.workspace.backup import back_up, backups
-from models.workspace.connection import APPLICATION_ID, Damaged, connect, transaction, why_not_saved
+from models.workspace.connection import APPLICATION_ID, PATIENCE, Damaged, connect, transaction, why_not_saved
 from models.workspace.lock import WorkspaceLock
 from models.workspace.migrations import SCHEMA_VERSION, migrate, version
+
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
 
 
 def locked(folder: Path) -> WorkspaceLock:
@@ -66,14 +69,27 @@ def _look(path: Path) -> None:
         return
     if _size(_beside(path, "-journal")):
         return
+    _check_header(path, is_alone=not _size(log))
     index = _beside(path, "-shm")
     is_indexed = index.exists()
     try:
-        with closing(sqlite3.connect(_uri(path, "mode=ro" if _size(log) else "immutable=1"), uri=True)) as connection:
+        query = "mode=ro" if _size(log) else "immutable=1"
+        with closing(sqlite3.connect(_uri(path, query), uri=True, timeout=PATIENCE)) as connection:
             _check(connection)
     finally:
         if not is_indexed:
             index.unlink(missing_ok=True)
+
+
+def _check_header(path: Path, *, is_alone: bool) -> None:
+    """What SQLite itself lets pass: it takes a file shorter than a page for a new one, and misses a lost end."""
+    with path.open("rb") as file:
+        header = file.read(HEADER_BYTES)
+    if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
+        raise sqlite3.DatabaseError("no header")
+    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    if is_alone and _size(path) < pages * (65_536 if page_size == 1 else page_size):
+        raise sqlite3.DatabaseError("cut off")
 
 
 def _check(connection: sqlite3.Connection) -> None:
