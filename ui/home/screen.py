@@ -7,7 +7,6 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QStackedLayout,
@@ -24,7 +23,7 @@ from models.problems import Problem
 from models.templates import new_workshop
 from models.workshop import Details
 from models.workspace.workspace import Workspace
-from ui.editors import day_told
+from ui.day import day_told
 from ui.parts import button, card, emptied, label, page
 from ui.prepare.details_form import NewWorkshopForm
 from ui.theme import UNIT
@@ -167,11 +166,11 @@ class HomeScreen(QWidget):
         from models.library.workshop_package import write_package
 
         name = safe_name(f"{details.held_on:%Y%m%d}_{details.title}第{details.number}回", ".minaoshi")
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Hand over"), name, _("Workshop package (*.minaoshi)"))
-        if not chosen:
+        chosen = ask_save(self, _("Hand over"), name, _("Workshop package (*.minaoshi)"))
+        if chosen is None:
             return
         try:
-            write_paper(Path(chosen), write_package(self._workspace.load(details.id)))
+            write_paper(chosen, write_package(self._workspace.load(details.id)))
         except Problem as problem:
             self.problem.emit(str(problem))
             return
@@ -179,9 +178,9 @@ class HomeScreen(QWidget):
 
     def _choose_file(self) -> None:
         kinds = _("Workshop packages and case files (*.minaoshi *.jirei)")
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a file"), "", kinds)
-        if chosen:
-            self.file_chosen.emit(Path(chosen))
+        chosen = ask_open(self, _("Open a file"), kinds)
+        if chosen is not None:
+            self.file_chosen.emit(chosen)
 
     def _demonstrate(self) -> None:
         from models.demonstration import add_demonstration

@@ -12,7 +12,8 @@ from models.edits.change import cleaned, new_id
 from models.language import gettext as _
 from models.templates import agenda_template
 from models.workshop import Details, Marking, WorkshopFormat
-from ui.editors import Area, Day, Line, Number, OneOf, Tick, titled
+from ui.day import Day
+from ui.editors import Area, Line, Number, OneOf, Tick, titled
 from ui.parts import button, card, label, page
 from ui.prepare.time_of_day import TimeOfDay
 from ui.theme import UNIT
