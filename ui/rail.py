@@ -74,6 +74,10 @@ class Rail(QWidget):
         for name, place in self._buttons.items():
             place.setEnabled(name in wanted)
 
+    def place(self, name: str) -> RailButton:
+        """The button of a place."""
+        return self._buttons[name]
+
     def mark(self, name: str) -> None:
         """Show where one is."""
         self._buttons[name].setChecked(True)

@@ -23,6 +23,7 @@ from models.problems import Problem
 from models.templates import new_workshop
 from models.workshop import Details
 from models.workspace.workspace import Workspace
+from ui.choose_file import ask_open, ask_save
 from ui.day import day_told
 from ui.parts import button, card, emptied, label, page
 from ui.prepare.details_form import NewWorkshopForm
