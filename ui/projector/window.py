@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QGuiApplication,
+    QHideEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -104,8 +104,10 @@ class ProjectorWindow(QWidget):
         self._timer.start()
         self.opened.emit(True)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if event.spontaneous():  # minimised
+            return
         self._timer.stop()
         self._wall = None
         self.opened.emit(False)
@@ -116,12 +118,12 @@ class ProjectorWindow(QWidget):
             self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
 
     def _screen_removed(self, screen: QScreen) -> None:
-        if self._wall is not None and screen == self._wall:
+        if self.isVisible() and screen in (self._wall, self.screen()):
             self._flee()
 
     def _screen_changed(self, screen: QScreen) -> None:
-        """Some systems move the window before they tell that its screen is gone."""
-        if self._wall is not None and self.isFullScreen() and screen == self._private:
+        """Some systems move the window to the private screen before they tell that its own is gone."""
+        if self.isVisible() and self.isFullScreen() and screen == self._private:
             self._flee()
 
     def _flee(self) -> None:

@@ -1,12 +1,13 @@
 """The question after a restart whose clock cannot be believed: how long did the item run?"""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout
 
 from models.agenda import MAX_MINUTES
 from models.language import gettext as _
-from ui.parts import button, label
-from ui.theme import UNIT, WARNING_TEXT, WARNING_TINT
+from ui.parts import button
+from ui.run.paragraph import Paragraph
+from ui.theme import LEAD, UNIT, WARNING_TEXT, WARNING_TINT
 
 
 class DoubtPanel(QFrame):
@@ -25,11 +26,14 @@ class DoubtPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
-        self.question = label("", "lead", wrap=True)
+        self.question = Paragraph(LEAD)
         column.addWidget(self.question)
         self.minutes = QSpinBox()
         self.minutes.setRange(0, MAX_MINUTES)
         self.minutes.setSuffix(_(" min"))
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.minutes.setFixedWidth(14 * UNIT)
         self.minutes.setAccessibleName(_("Minutes this item ran"))
         answer = QHBoxLayout()
         answer.addWidget(self.minutes)
@@ -44,7 +48,7 @@ class DoubtPanel(QFrame):
 
     def ask(self, title: str, counted: float, believable: float) -> None:
         """Ask about the item: `counted` seconds are certain, `believable` is a fair guess to begin with."""
-        self.question.setText(
+        self.question.say(
             _(
                 "The app was closed while “{title}” ran, and the computer's clock cannot tell for how long."
                 " {minutes} min are recorded. How long did the item run? Nothing else was lost."

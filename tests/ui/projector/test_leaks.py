@@ -53,7 +53,7 @@ def _makers(workshop: Workshop, rng: Random, clock: FakeClock, secrets: Secrets)
         lambda: deciding.reopen_votes(workshop),
         lambda: deciding.add_decision(workshop, secrets.secret(), secrets.secret()),
         lambda: deciding.add_action(workshop, secrets.secret(), secrets.secret()),
-        lambda: running.go_to(workshop, rng.choice(workshop.agenda_items()), now),
+        *[lambda: running.go_to(workshop, rng.choice(workshop.agenda_items()), now)] * 3,
         lambda: running.next_item(workshop, now),
         lambda: running.pause(workshop, now),
         lambda: agenda.set_item(workshop, _one(rng, workshop.agenda), script=secrets.secret()),
@@ -126,6 +126,20 @@ def test_picture_is_the_same_when_what_is_private_had_never_been(
     for _step in range(STEPS):
         live.apply(rng.choice(_makers(live.workshop, rng, clock, secrets))())
         assert look(live.workshop, clock()) == look(_without_what_is_private(live.workshop), clock())
+
+
+def test_group_is_not_named_when_all_its_notes_are_hidden(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    live.apply(notes.start_silence(live.workshop))
+    live.apply(notes.add_notes(live.workshop, ["会議が長い", "会議が多い"]))
+    live.apply(clusters.group_notes(live.workshop, sorted(live.workshop.notes), "会議を減らしたい"))
+    for phase in (AgendaPhase.GROUP, AgendaPhase.VOTE):
+        item = next(item for item in live.workshop.agenda_items() if item.phase is phase)
+        live.apply(running.go_to(live.workshop, item, clock()))
+        assert not any("会議" in text for text in projector.painted_texts() if "皆議" not in text)
+    live.apply(notes.reveal_notes(live.workshop))
+    assert "会議を減らしたい" in projector.painted_texts()
 
 
 def test_revealed_notes_are_all_painted_when_the_pages_are_turned(

@@ -216,8 +216,7 @@ def test_escape_leaves_full_screen_then_closes(qtbot: QtBot, projector: Projecto
 
 
 def test_window_closes_when_its_screen_is_gone(qtbot: QtBot, projector: ProjectorWindow) -> None:
-    screen = QGuiApplication.primaryScreen()
-    projector._wall = screen
+    screen = projector.screen()
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     with qtbot.waitSignal(projector.screen_lost):
@@ -228,7 +227,7 @@ def test_window_closes_when_its_screen_is_gone(qtbot: QtBot, projector: Projecto
 def test_window_closes_when_it_is_moved_over_the_private_screen(qtbot: QtBot, projector: ProjectorWindow) -> None:
     screen = QGuiApplication.primaryScreen()
     projector.showFullScreen()
-    projector._wall = projector._private = screen
+    projector._private = screen
     with qtbot.waitSignal(projector.screen_lost):
         projector.windowHandle().screenChanged.emit(screen)
     assert not projector.isVisible()

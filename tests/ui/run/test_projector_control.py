@@ -1,0 +1,123 @@
+"""The projector as the run screen drives it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.agenda import AgendaPhase
+from models.edits.notes import add_notes
+from ui.live_document import LiveDocument
+from ui.run.screen import RunScreen
+
+KEY = Qt.Key
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def with_wall(qtbot: QtBot, screen: RunScreen) -> RunScreen:
+    """The run screen with its projector window open."""
+    with qtbot.waitSignal(screen.projector.opened):
+        qtbot.keyClick(screen, KEY.Key_P)
+    return screen
+
+
+def test_projector_opens_and_closes_when_p_is_pressed(qtbot: QtBot, with_wall: RunScreen) -> None:
+    assert with_wall.projector.isVisible()
+    assert with_wall.tools.projector_button.text() == "投影画面を閉じる"
+    qtbot.keyClick(with_wall, KEY.Key_P)
+    assert not with_wall.projector.isVisible()
+    assert with_wall.tools.projector_button.text() == "投影画面を開く"
+
+
+def test_keys_work_when_the_projector_window_has_them(qtbot: QtBot, with_wall: RunScreen) -> None:
+    window = with_wall.projector
+    window.activateWindow()
+    window.setFocus()
+    qtbot.keyClick(window, KEY.Key_Space)
+    assert with_wall.live.workshop.current_item() is not None
+    qtbot.keyClick(window, KEY.Key_P)
+    assert not window.isVisible()
+
+
+def test_notes_are_paged_when_page_down_is_pressed(qtbot: QtBot, with_wall: RunScreen, live: LiveDocument) -> None:
+    live.apply(add_notes(live.workshop, [f"困りごとの{number}番目" for number in range(60)]))
+    share = next(item for item in live.workshop.agenda_items() if item.phase is AgendaPhase.SHARE)
+    with_wall.go_to(share.id)
+    with_wall.shown()
+    assert with_wall.tools.page_down.isVisible()
+    qtbot.keyClick(with_wall, KEY.Key_PageDown)
+    assert with_wall.projector.page == 1
+    qtbot.mouseClick(with_wall.tools.page_up, Qt.MouseButton.LeftButton)
+    assert with_wall.projector.page == 0
+
+
+def test_facilitator_is_told_when_the_projector_is_unplugged(qtbot: QtBot, with_wall: RunScreen) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.screenRemoved.emit(with_wall.projector.screen())
+    assert not with_wall.projector.isVisible()
+    assert with_wall.notice.isVisible()
+    qtbot.keyClick(with_wall, KEY.Key_P)
+    assert not with_wall.notice.isVisible()
+
+
+def test_projector_goes_when_the_screen_goes(qtbot: QtBot, live: LiveDocument) -> None:
+    screen = RunScreen(live)
+    window = screen.projector
+    window.show()
+    shiboken6.delete(screen)
+    with qtbot.waitSignal(window.destroyed):
+        pass
+    assert not shiboken6.isValid(window)
+
+
+def _screen(name: str, x: int, width: int, height: int) -> dict[str, object]:
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    return {"name": name, "x": x, "y": 0, "width": width, "height": height, **dots}
+
+
+TWO_SCREENS = {"screens": [_screen("desk", 0, 1366, 768), _screen("wall", 1366, 1280, 720)]}
+OPEN_PROJECTOR = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from models.demonstration import add_demonstration
+from models.document import Document
+from models.workspace.workspace import Workspace
+from ui.live_document import LiveDocument
+from ui.run.screen import RunScreen
+
+app = QApplication([])
+workspace = Workspace(Path(sys.argv[1]))
+screen = RunScreen(LiveDocument(Document(workspace, add_demonstration(workspace))))
+screen.show()
+screen.toggle_projector()
+app.processEvents()
+window = screen.projector
+print(window.isFullScreen(), window.screen().name(), screen.screen().name(), window.width(), screen.isActiveWindow())
+workspace.close()
+"""
+
+
+@pytest.mark.e2e
+def test_projector_fills_the_other_screen_when_there_is_one(tmp_path: Path) -> None:
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps(TWO_SCREENS), encoding="utf-8")
+    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN_PROJECTOR, str(tmp_path / "workspace")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == ["True", "wall", "desk", "1280", "True"]
