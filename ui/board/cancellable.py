@@ -18,6 +18,8 @@ class Cancellable(QObject):
 
     done = Signal(object)
     failed = Signal(str)
+    ended = Signal()
+    """Comes in any case, once nothing runs any more."""
 
     def __init__(self, act: Callable[[Asked], object], parent: QObject) -> None:
         super().__init__(parent)
@@ -25,6 +27,7 @@ class Cancellable(QObject):
         self._work = Work(lambda: act(self._stop.is_set))
         self._work.done.connect(self._tell_done)
         self._work.failed.connect(self._tell_failed)
+        self._work.finished.connect(self.ended)
 
     def begin(self) -> None:
         """Start."""

@@ -66,6 +66,10 @@ class BoardScene(QGraphicsScene):
         self._gliding.start(places)
         self.selectionChanged.emit()
 
+    def rest(self) -> None:
+        """What still glides is there at once."""
+        self._gliding.stop()
+
     def _places(self, edit: Edit) -> dict[str, Place]:
         """Where the notes that move were before."""
         moving = ((c.before, c.after) for c in edit.changes)

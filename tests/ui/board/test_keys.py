@@ -168,6 +168,7 @@ def test_a_shortcut_of_the_window_stays_silent_when_the_board_wants_the_key(four
     assert fired == ["p"]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_menu_offers_what_fits_when_it_is_asked_for_by_key(four: Board) -> None:
     four.group("印刷", "照会")
     press(four, Key.Key_Home)

@@ -1,0 +1,185 @@
+"""「グループ案を作る」: a preview that leaves the board alone until a person takes it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from models.board import NoteKind
+from models.edits.notes import delete_notes, set_note_kind
+from tests.ui.board.conftest import Board
+
+LEFT = Qt.MouseButton.LeftButton
+TROUBLES = (
+    "印刷と製本に時間がかかる",
+    "印刷した資料の差し替えが多い",
+    "印刷の部数が直前に変わる",
+    "残業が多くて帰れない",
+    "残業の申請が面倒",
+    "残業しても終わらない",
+)
+
+
+@pytest.fixture
+def offered(board: Board, qtbot: QtBot) -> Board:
+    """A board with two plain groups in it, suggested and not taken yet."""
+    board.add(*TROUBLES)
+    suggest(board, qtbot)
+    return board
+
+
+def suggest(board: Board, qtbot: QtBot) -> None:
+    QTest.mouseClick(board.screen.toolbar.tools.suggest, LEFT)
+    qtbot.waitUntil(lambda: board.screen.panel.work is None, timeout=30_000)
+
+
+def groups(board: Board) -> list[QTreeWidgetItem]:
+    tree = board.screen.panel.tree
+    rows = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    return [row for row in rows if row is not None]
+
+
+def members(board: Board) -> list[set[str]]:
+    every = [board.workshop.members(cluster.id) for cluster in board.workshop.ordered_clusters()]
+    return [{note.text for note in notes} for notes in every]
+
+
+def untick(board: Board, row: QTreeWidgetItem) -> None:
+    tree = board.screen.panel.tree
+    tree.scrollToItem(row)
+    place = tree.visualItemRect(row)
+    QTest.mouseClick(tree.viewport(), LEFT, pos=QPoint(place.x() + 12, place.y() + 16))
+
+
+def test_the_board_is_as_before_when_a_suggestion_is_shown(offered: Board) -> None:
+    assert offered.screen.panel.isVisible()
+    assert len(groups(offered)) == 2
+    assert offered.kinds == []
+    assert not offered.workshop.clusters
+    assert not offered.screen.board.islands
+
+
+def test_every_group_is_made_in_one_step_when_all_is_taken(offered: Board) -> None:
+    QTest.mouseClick(offered.screen.panel.take_all, LEFT)
+    assert offered.kinds == ["suggestion_taken"]
+    assert sorted(map(sorted, members(offered))) == sorted((sorted(TROUBLES[:3]), sorted(TROUBLES[3:])))
+    assert not offered.screen.panel.isVisible()
+    assert len(offered.screen.board.islands) == 2
+    offered.live.undo()
+    assert not offered.workshop.clusters
+
+
+def test_a_group_is_left_out_when_its_tick_is_clicked_away(offered: Board) -> None:
+    first, _second = groups(offered)
+    kept = offered.screen.panel.tree.gatherings()[1].note_ids
+    untick(offered, first)
+    assert offered.screen.panel.take_chosen.text() == "選んだ3枚だけ"
+    QTest.mouseClick(offered.screen.panel.take_chosen, LEFT)
+    [cluster] = offered.workshop.ordered_clusters()
+    assert {note.id for note in offered.workshop.members(cluster.id)} == set(kept)
+
+
+def test_a_note_stays_alone_when_its_tick_is_taken_away_by_key(offered: Board) -> None:
+    tree = offered.screen.panel.tree
+    first, _second = groups(offered)
+    note = first.child(0)
+    assert note is not None
+    tree.setCurrentItem(note)
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert first.checkState(0) == Qt.CheckState.PartiallyChecked
+    QTest.mouseClick(offered.screen.panel.take_chosen, LEFT)
+    assert sorted(len(group) for group in members(offered)) == [2, 3]
+
+
+def test_the_group_has_another_title_when_it_was_edited_first(offered: Board, qtbot: QtBot) -> None:
+    tree = offered.screen.panel.tree
+    first, _second = groups(offered)
+    tree.setCurrentItem(first)
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    editor = tree.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.setText("紙を減らす")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: first.text(0) == "紙を減らす")
+    QTest.mouseClick(offered.screen.panel.take_all, LEFT)
+    assert "紙を減らす" in {cluster.title for cluster in offered.workshop.clusters.values()}
+
+
+def test_the_board_is_as_before_when_the_suggestion_is_closed(offered: Board) -> None:
+    offered.screen.panel.leave()
+    assert offered.kinds == []
+    assert not offered.screen.panel.isVisible()
+    assert not any(item.dimmed for item in offered.screen.board.notes.values())
+    assert offered.view.hasFocus()
+
+
+def test_notes_are_pointed_at_on_the_board_when_their_row_is_chosen(offered: Board) -> None:
+    first, _second = groups(offered)
+    note = first.child(1)
+    assert note is not None
+    offered.screen.panel.tree.setCurrentItem(note)
+    hits = [item.note.text for item in offered.screen.board.notes.values() if item.hit]
+    assert hits == [note.text(0)]
+
+
+def test_what_went_away_meanwhile_is_passed_over_when_a_suggestion_is_taken(offered: Board) -> None:
+    assert offered.live.apply(delete_notes(offered.workshop, [offered.note(TROUBLES[0]).id]))
+    QTest.mouseClick(offered.screen.panel.take_all, LEFT)
+    assert sorted(len(group) for group in members(offered)) == [2, 3]
+
+
+def test_every_note_has_its_reason_when_a_suggestion_is_shown(offered: Board) -> None:
+    from ui.board.proposal_row import FOOT
+
+    for group in groups(offered):
+        assert group.data(0, FOOT).startswith("新しいグループ 3枚・")
+        for at in range(group.childCount()):
+            row = group.child(at)
+            assert row is not None
+            assert row.data(0, FOOT)
+
+
+def test_nothing_comes_when_it_is_stopped(board: Board, qtbot: QtBot) -> None:
+    board.add(*TROUBLES)
+    QTest.mouseClick(board.screen.toolbar.tools.suggest, LEFT)
+    work = board.screen.panel.work
+    assert work is not None
+    with qtbot.waitSignal(work.ended, timeout=30_000):
+        board.screen.panel.leave()
+    assert not board.screen.panel.isVisible()
+    assert board.kinds == []
+
+
+def test_it_is_said_when_no_notes_are_close(board: Board, qtbot: QtBot) -> None:
+    board.add("印刷", "昼休み")
+    suggest(board, qtbot)
+    assert board.screen.panel.pages.currentWidget() is board.screen.panel.nothing
+
+
+def test_parked_notes_are_left_alone_when_groups_are_suggested(board: Board, qtbot: QtBot) -> None:
+    ids = board.add(*TROUBLES)
+    assert board.live.apply(set_note_kind(board.workshop, [ids[0]], NoteKind.PARKED))
+    suggest(board, qtbot)
+    QTest.mouseClick(board.screen.panel.take_all, LEFT)
+    assert board.note(TROUBLES[0]).cluster_id is None
+
+
+def test_a_placed_note_stays_where_it_is_when_a_suggestion_is_taken(board: Board, qtbot: QtBot) -> None:
+    board.add(*TROUBLES)
+    board.group(TROUBLES[0], TROUBLES[1])
+    board.settle()
+    before = {i: (note.x, note.y) for i, note in board.workshop.notes.items() if note.placed}
+    suggest(board, qtbot)
+    QTest.mouseClick(board.screen.panel.take_all, LEFT)
+    assert before
+    assert {i: (board.workshop.notes[i].x, board.workshop.notes[i].y) for i in before} == before
+
+
+def test_the_suggestion_has_the_whole_height_when_the_window_is_low(offered: Board, qtbot: QtBot) -> None:
+    offered.screen.resize(741, 432)
+    assert not offered.screen.toolbar.isVisible()
+    qtbot.waitUntil(lambda: offered.screen.panel.height() == 432)
+    offered.screen.panel.leave()
+    assert offered.screen.toolbar.isVisible()
+    assert offered.screen.entry.isVisible()
