@@ -15,7 +15,7 @@ def test_japanese_is_complete_when_a_message_is_asked_for() -> None:
     for name, message in asked_for():
         first = message if isinstance(message, str) else message[0]
         found = known.get(first)
-        if found is None or not (found.string if isinstance(found.string, str) else all(found.string)):
+        if found is None or not found.string or not all(found.string):
             missing.append(f"{name}: {first}")
     assert missing == []
 

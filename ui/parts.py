@@ -5,15 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.prose import Prose
 from ui.theme import UNIT
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label; the text is never taken for markup. Roles: title, heading, lead, second, field, problem, warning…"""
-    made = QLabel()
+    made = Prose() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
-    made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
     return made

@@ -55,6 +55,7 @@ SMALL, BODY, LEAD, HEADING, TITLE, DISPLAY = 14, 16, 18, 22, 28, 36
 TEXT_FAMILY = "BIZ UDPGothic"
 FIGURE_FAMILY = "BIZ UDGothic"
 
+TICK = (Path(__file__).parent.parent / "assets" / "icons" / "tick.svg").as_posix()
 FONTS = Path(__file__).parent.parent / "assets" / "fonts"
 
 
@@ -163,11 +164,22 @@ QLineEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
     background: {GROUND}; color: {DISABLED_TEXT};
 }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
-QTimeEdit QLineEdit {{ padding: 0 12px; }}
 QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{ background: {WHITE}; selection-background-color: {KEY_TINT}; selection-color: {TEXT}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 32px; border: 2px solid transparent; border-radius: 4px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: 18px; height: 18px; border: 2px solid {FIELD_LINE}; background: {WHITE};
+}}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 11px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {KEY}; }}
+QCheckBox::indicator:checked {{ border-color: {KEY}; background: {KEY}; image: url({TICK}); }}
+QRadioButton::indicator:checked {{
+    border-color: {KEY};
+    background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+        stop:0 {KEY}, stop:0.5 {KEY}, stop:0.55 {WHITE}, stop:1 {WHITE});
+}}
 QCheckBox[ring="true"], QRadioButton[ring="true"] {{ border-color: {TEXT}; background: {FOCUS}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget#page {{ background: {GROUND}; }}

@@ -206,7 +206,7 @@ def test_damaged_workspace_goes_back_to_its_backup_when_asked(qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: hurt.stack.currentWidget() is not None, timeout=PATIENCE)
     assert "壊れています" in _shown_text(hurt)
     with qtbot.waitSignal(hurt.opened, timeout=PATIENCE):
-        _click(qtbot, hurt.stack.currentWidget().restore_button)
+        _click(qtbot, _button(hurt, "最新の控えに戻す"))
     assert hurt.workspace is not None
     assert len(hurt.workspace.workshops()) == 1
     assert list(folder.glob("damaged-*.sqlite3"))

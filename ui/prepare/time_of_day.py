@@ -16,6 +16,7 @@ class TimeOfDay(QTimeEdit):
         super().__init__()
         self.setDisplayFormat("HH:mm")
         self.setFixedWidth(96)
+        self.lineEdit().setTextMargins(12, 0, 0, 0)
         self.timeChanged.connect(lambda _time: self.edited.emit())
 
     def value(self) -> time:
