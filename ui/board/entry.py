@@ -1,7 +1,7 @@
 """The entry line: choose a kind, type, press Enter, again and again."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from models.board import NoteKind
@@ -72,17 +72,40 @@ class EntryLine(QLineEdit):
 
     pasted = Signal(str)
     kind_asked = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(MAX_NOTE_CHARS)
         self.setAcceptDrops(False)
+        self._composing = False
         self.setMinimumHeight(TARGET)
         self.setMinimumWidth(120)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """With nothing typed to undo or redo, the keys are the board's history's."""
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        return (event.matches(undo) and not self.isUndoAvailable()) or (
+            event.matches(redo) and not self.isRedoAvailable()
+        )
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self._composing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # it ends the composition, not the note
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.take_clipboard()
+        elif event.key() == Qt.Key.Key_Escape and not self._composing:
+            self.left.emit()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _DIGITS:
             self.kind_asked.emit(list(NoteKind)[_DIGITS.index(Qt.Key(event.key()))])
         else:
@@ -154,4 +177,4 @@ class EntryBar(QWidget):
 
     def clear(self) -> None:
         """Ready for the next note."""
-        self.line.clear()
+        self.line.setText("")  # which, unlike clear(), leaves nothing of it to undo

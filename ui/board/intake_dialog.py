@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from models.board import NoteKind
@@ -10,6 +10,7 @@ from models.language import gettext as _
 from models.text import MAX_NOTE_CHARS, cut
 from ui.board.entry import KindPicker
 from ui.board.intake_list import IntakeList
+from ui.board.ticks import TickDelegate
 from ui.parts import button, label
 from ui.theme import TARGET, UNIT
 
@@ -44,8 +45,9 @@ class IntakeDialog(QDialog):
     def _list(self) -> QListView:
         made = QListView()
         made.setModel(self.lines)
+        made.setItemDelegate(TickDelegate(made))
         made.setUniformItemSizes(True)
-        made.setAlternatingRowColors(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setAccessibleName(_("Lines that become notes"))
         made.setAccessibleDescription(_("Space ticks a line or leaves it out, F2 edits it"))
         return made

@@ -19,11 +19,12 @@ Act = Callable[[], object]
 
 
 class BoardKeys:
-    """Which command a key asks for."""
+    """Which command a key asks for; `paste(text)` and `write()` lead to other parts of the screen."""
 
     def __init__(self, commands: BoardCommands) -> None:
         self._commands = commands
         self.paste: Callable[[str], object] = lambda _text: None
+        self.write: Act = lambda: None
         self._table = self._plain() | self._with_arrows()
 
     def _plain(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
@@ -39,6 +40,7 @@ class BoardKeys:
             (_NONE, _Key.Key_M): do.merge,
             (_NONE, _Key.Key_T): do.edit_title,
             (_NONE, _Key.Key_X): do.dissolve,
+            (_NONE, _Key.Key_N): lambda: self.write(),
             (_NONE, _Key.Key_Escape): do.clear,
             (_NONE, _Key.Key_Home): partial(do.go_to_end, last=False),
             (_NONE, _Key.Key_End): partial(do.go_to_end, last=True),

@@ -68,7 +68,9 @@ class BoardScreen(QWidget):
         self._live.changed.connect(self._follow)
         self.view.menu.connect(self._open_menu)
         self.view.cue.connect(self.cue.say)
-        self.view.keys.paste = self._paste
+        self.view.keys.paste = self.taking_in.paste
+        self.view.keys.write = self.focus_entry
+        self.entry.line.left.connect(self.view.setFocus)
         self.entry.entered.connect(self._enter)
         self.entry.line.pasted.connect(self.taking_in.paste)
         search = self.toolbar.search
@@ -139,9 +141,6 @@ class BoardScreen(QWidget):
         self.view.reveal(added[-1:])
         return bool(added)
 
-    def _paste(self, text: str) -> None:
-        self.taking_in.paste(text)
-
     def ask_for_file(self) -> None:
         """Choose a file with notes to read in."""
         self.taking_in.ask_for_file()
@@ -153,6 +152,11 @@ class BoardScreen(QWidget):
             self.edits.reveal()
         elif self.edits.hide_new():
             self.notice.tell(_("New notes now stay off the projector, until you press “Show everybody”."))
+
+    def tidy(self) -> None:
+        """Groups in rows and lone notes below, all of it in sight."""
+        if self.edits.tidy():
+            self.view.zoom_to_fit()
 
     def suggest(self) -> None:
         """Work out a suggestion of groups; the board stays as it is."""
@@ -183,6 +187,8 @@ class BoardScreen(QWidget):
     def _point_at(self, note_ids: list[str] | None) -> None:
         here = None if note_ids is None else [i for i in note_ids if i in self.board.notes]
         self.board.highlight(here)
+        if here is None:
+            self.toolbar.search.follow(self._live.workshop)
         self.view.reveal(here or ())
 
     def _go_to(self, note_id: str) -> None:

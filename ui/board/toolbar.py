@@ -35,7 +35,7 @@ class BoardTools(QWidget):
         super().__init__()
         row = _row(self)
         self.suggest = button(_("Suggest groups"), screen.suggest, "primary")
-        self.tidy = button(_("Tidy up"), screen.edits.tidy)
+        self.tidy = button(_("Tidy up"), screen.tidy)
         self.silence = button("", screen.switch_silence)
         self.read_in = button(_("Read in"), screen.ask_for_file)
         self.read_in.setAccessibleDescription(_("Notes from a CSV, TSV, text or Excel file"))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -57,9 +57,33 @@ def test_nothing_is_added_when_enter_is_pressed_on_an_empty_line(board: Board) -
 
 def test_nothing_is_added_when_the_composition_is_not_ended(board: Board) -> None:
     line = board.screen.entry.line
-    QApplication.sendEvent(line, QInputMethodEvent("いんさつ", []))
+    type_text(line, "印刷")
+    QApplication.sendEvent(line, QInputMethodEvent("がおおい", []))
     QTest.keyClick(line, Key.Key_Return)
     assert board.kinds == []
+    type_text(line, "が多い")
+    QTest.keyClick(line, Key.Key_Return)
+    assert texts(board) == ["印刷が多い"]
+
+
+def test_the_last_note_is_taken_back_when_undo_is_pressed_in_the_empty_line(board: Board) -> None:
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), board.screen, board.live.undo)
+    line = board.screen.entry.line
+    type_text(line, "印刷")
+    QTest.keyClick(line, Key.Key_Return)
+    type_text(line, "照会")
+    QTest.keyClick(line, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(board) == ["印刷"]
+    assert line.text() == ""
+    QTest.keyClick(line, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(board) == []
+
+
+def test_line_and_board_have_the_keys_in_turn_when_escape_and_n_are_pressed(board: Board) -> None:
+    QTest.keyClick(board.screen.entry.line, Key.Key_Escape)
+    assert board.view.hasFocus()
+    QTest.keyClick(board.view, Key.Key_N)
+    assert board.screen.entry.line.hasFocus()
 
 
 def test_a_note_is_of_the_chosen_kind_when_it_is_chosen_by_key_or_click(board: Board) -> None:
