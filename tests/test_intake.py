@@ -4,13 +4,14 @@ import io
 import struct
 import tracemalloc
 import zipfile
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from models.intake import Table, column_notes, guess_note_column, has_header, note_lines, pasted_notes, read_table
 from models.problems import Problem
@@ -104,7 +105,13 @@ def test_cells_come_back_when_a_spreadsheet_quoted_them(cells: list[str]) -> Non
 
 @pytest.mark.parametrize(
     ("line", "count"),
-    [("・会議室の空きを探すだけで半日つぶれる\n", 180_000), ("a\t", 600_000), ('"a""b\n', 200_000), ('""', 5_000_000)],
+    [
+        ("・会議室の空きを探すだけで半日つぶれる\n", 180_000),
+        ("a\t", 600_000),
+        ('"a""b\n', 200_000),
+        ('"a\n', 900_000),
+        ('""', 5_000_000),
+    ],
 )
 def test_every_piece_is_read_when_megabytes_are_pasted(line: str, count: int) -> None:
     assert len(pasted_notes(line * count).notes) == (count if line != '""' else 1)
@@ -199,17 +206,25 @@ def workbook_file(path: Path, rows: list[list[object]]) -> Path:
 
 def rewritten(path: Path, part: str, old: str, new: str) -> Path:
     """The workbook with one piece of one part replaced."""
+    whole = zipfile.ZipFile(path).read(part).decode()
+    assert old in whole
+    return with_part(path, part, whole.replace(old, new))
+
+
+def with_part(path: Path, part: str, content: str) -> Path:
+    """The workbook with one part replaced."""
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    assert old.encode() in parts[part]
-    parts[part] = parts[part].replace(old.encode(), new.encode())
+    assert part in parts
+    parts[part] = content.encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in parts.items():
             package.writestr(name, data)
     return path
 
 
-SHEET = "xl/worksheets/sheet1.xml"
+SHEET, STYLES, BOOK = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml"
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
 def test_cells_read_as_they_are_shown_when_a_workbook_is_opened(tmp_path: Path) -> None:
@@ -259,16 +274,23 @@ def test_merged_cells_read_once_when_excel_merged_them(tmp_path: Path) -> None:
 def raw_workbook(path: Path, sheet: str, strings: str) -> Path:
     """The least workbook that Excel would open, with strings kept apart from the sheet as Excel does it."""
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    listed = "<Relationships>{}</Relationships>"
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    typed = '<Override PartName="{}" ContentType="' + types + '{}+xml"/>'
+    listed = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
     related = '<Relationship Id="{0}" Type="' + kinds + '/{0}" Target="{1}"/>'
     parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        + typed.format("/xl/workbook.xml", "sheet.main")
+        + typed.format("/xl/strings.xml", "sharedStrings")
+        + "</Types>",
         "_rels/.rels": listed.format(related.format("officeDocument", "/xl/workbook.xml")),
-        "xl/workbook.xml": f'<workbook xmlns:r="{kinds}"><sheets><sheet r:id="worksheet"/></sheets></workbook>',
+        BOOK: f'<workbook {MAIN} xmlns:r="{kinds}"><sheets>'
+        '<sheet name="付箋" sheetId="1" r:id="worksheet"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": listed.format(
             related.format("worksheet", "worksheets/sheet1.xml") + related.format("sharedStrings", "strings.xml")
         ),
-        SHEET: f"<worksheet><sheetData>{sheet}</sheetData></worksheet>",
-        "xl/strings.xml": f"<sst>{strings}</sst>",
+        SHEET: f"<worksheet {MAIN}><sheetData>{sheet}</sheetData></worksheet>",
+        "xl/strings.xml": f"<sst {MAIN}>{strings}</sst>",
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in parts.items():
@@ -279,7 +301,8 @@ def raw_workbook(path: Path, sheet: str, strings: str) -> Path:
 def test_readings_are_passed_over_when_excel_kept_furigana(tmp_path: Path) -> None:
     strings = (
         "<si><t>使わない</t></si>"
-        '<si><r><t>決</t></r><r><t>裁_x000D_\n二行目</t></r><rPh sb="0" eb="2"><t>ケッサイ</t></rPh><phoneticPr/></si>'
+        '<si><r><t>決</t></r><r><t>裁_x000D_\n二行目</t></r><rPh sb="0" eb="2"><t>ケッサイ</t></rPh>'
+        '<phoneticPr fontId="0"/></si>'
     )
     path = raw_workbook(tmp_path / "a.xlsx", '<row><c t="s"><v>1</v></c></row>', strings)
     assert read_table(path).header == ("決裁\n二行目",)
@@ -302,6 +325,35 @@ def test_hidden_and_empty_sheets_are_passed_over_when_a_workbook_has_several(tmp
     book.create_sheet("付箋")["B3"] = "見える付箋"
     book.save(tmp_path / "a.xlsx")
     assert read_table(tmp_path / "a.xlsx").header == ("", "見える付箋")
+
+
+def test_times_and_errors_read_as_shown_when_cells_hold_them(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "a.xlsx", [[time(9, 5), timedelta(hours=26, minutes=30), "=1/0", "付箋"]])
+    rewritten(path, SHEET, '<c r="C1"', '<c r="C1" t="e"')
+    rewritten(path, SHEET, "<v/>" if b"<v/>" in zipfile.ZipFile(path).read(SHEET) else "<v></v>", "<v>#DIV/0!</v>")
+    assert read_table(path).header == ("09:05", "26:30", "", "付箋")
+
+
+def test_dates_are_right_when_a_workbook_counts_from_1904(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    assert book.active is not None
+    book.active["A1"] = datetime(2026, 6, 4)  # noqa: DTZ001
+    book.save(tmp_path / "a.xlsx")
+    assert "date1904" in zipfile.ZipFile(tmp_path / "a.xlsx").read(BOOK).decode()
+    assert read_table(tmp_path / "a.xlsx").header == ("2026-06-04",)
+
+
+def test_the_size_a_sheet_declares_is_not_believed_when_it_is_wrong(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "a.xlsx", [["困りごと", "誰が"], ["会議が長い", "係長"]])
+    rewritten(path, SHEET, 'ref="A1:B2"', 'ref="A1:A1"')
+    assert read_table(path).rows == (("会議が長い", "係長"),)
+
+
+def test_nothing_is_warned_of_when_a_workbook_holds_what_is_left_out(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "a.xlsx", [["会議が長い"]])
+    rewritten(path, SHEET, "</worksheet>", '<extLst><ext uri="{x}"/></extLst></worksheet>')
+    assert read_table(path).header == ("会議が長い",)
 
 
 # --- what cannot be read ---
@@ -409,36 +461,69 @@ def test_it_is_read_or_said_when_a_sheet_holds_anything(
     assert said_or_read(path)
 
 
-ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>'
-HEAD, TAIL = "<worksheet><sheetData>", "</sheetData></worksheet>"
+CELL = '<c t="inlineStr"><is><t>x</t></is></c>'
+ROW = f'<row r="1">{CELL}</row>'
+HEAD, TAIL = f"<worksheet {MAIN}><sheetData>", "</sheetData></worksheet>"
 HOSTILE = {
-    "entities": '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><worksheet><sheetData/></worksheet>',
-    "spaces": "<worksheet>" + " " * 300_000_000 + "</worksheet>",
-    "one token": '<worksheet a="' + "x" * 60_000_000 + '"/>',
-    "elements": "<worksheet>" + "<a/>" * 3_000_000 + "</worksheet>",
-    "rows": HEAD + '<row><c t="inlineStr"><is><t>x</t></is></c></row>' * 100_000 + TAIL,
-    "wide": HEAD + '<c t="inlineStr"><is><t>x</t></is></c>' * 20_000 + TAIL,
-    "merges": f"{HEAD}{ROW * 2}</sheetData><mergeCells>"
-    + '<mergeCell ref="A1:XFD1048576"/>' * 300_000 + "</mergeCells></worksheet>",
-    "numbers": HEAD + '<row r="' + "9" * 6_000 + '"><c r="A1"><v>1</v></c></row>' + TAIL,
-    "string": HEAD + '<row><c t="s"><v>-1</v></c></row>' + TAIL,
+    "entities": (SHEET, '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]>' + HEAD + TAIL),
+    "spaces": (SHEET, HEAD + " " * 300_000_000 + TAIL),
+    "one token": (SHEET, '<worksheet a="' + "x" * 60_000_000 + '"/>'),
+    "elements": (SHEET, f"<worksheet {MAIN}>" + "<a/>" * 3_000_000 + "</worksheet>"),
+    "nested": (SHEET, HEAD + "<a>" * 50_000 + "</a>" * 50_000 + f'<row r="1"><c r="A1"><v>?</v></c></row>{TAIL}'),
+    "rows": (SHEET, HEAD + f"<row>{CELL}</row>" * 100_000 + TAIL),
+    "far rows": (SHEET, f'{HEAD}<row r="999999999999">{CELL}</row>{TAIL}'),
+    "wide": (SHEET, f"{HEAD}<row>{CELL * 20_000}</row>{TAIL}"),
+    "wide and empty": (SHEET, HEAD + "".join(f'<row><c r="XFD{row}"/></row>' for row in range(1, 20_001)) + TAIL),
+    "merges": (SHEET, f"{HEAD}{ROW}</sheetData><mergeCells>"
+        + '<mergeCell ref="A1:XFD1048576"/>' * 200_000 + "</mergeCells></worksheet>"),
+    "near merges": (SHEET, HEAD + ROW + "".join(f'<row r="{row}">{CELL}</row>' for row in range(2, 5_000))
+        + "</sheetData><mergeCells>" + '<mergeCell ref="B1:C4900"/>' * 20_000 + "</mergeCells></worksheet>"),
+    "numbers": (SHEET, HEAD + '<row r="' + "9" * 6_000 + '"><c r="A1"><v>1</v></c></row>' + TAIL),
+    "string": (SHEET, HEAD + '<row><c t="s"><v>7</v></c></row>' + TAIL),
+    "styles": (STYLES, f"<styleSheet {MAIN}><cellXfs>" + '<xf numFmtId="0"/>' * 90_000 + "</cellXfs></styleSheet>"),
+    "format": (STYLES, f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="200" formatCode="' + "[" * 200_000
+        + '"/></numFmts></styleSheet>'),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_memory_is_bounded_when_a_workbook_is_hostile(tmp_path: Path, name: str) -> None:
-    path = workbook_file(tmp_path / "罠.xlsx", [["x"]])
-    with zipfile.ZipFile(path) as package:
-        parts = {part: package.read(part) for part in package.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for part, content in parts.items():
-            package.writestr(part, HOSTILE[name] if part == SHEET else content)
+    part, content = HOSTILE[name]
+    path = with_part(workbook_file(tmp_path / "罠.xlsx", [["x"]]), part, content)
     tracemalloc.start()
     try:
         assert any(word in told(path) for word in ("大きすぎ", "壊れている"))
         assert tracemalloc.get_traced_memory()[1] < 200_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_it_is_said_when_a_workbook_lists_a_sheet_many_times(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "罠.xlsx", [["x"]])
+    content = zipfile.ZipFile(path).read(BOOK).decode()
+    listed = content[content.index("<sheet ") : content.index("</sheets>")]
+    assert "壊れている" in told(rewritten(path, BOOK, listed, listed * 500))
+
+
+def test_it_is_said_when_every_sheet_is_hidden(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "a.xlsx", [["隠れた表"]])
+    assert "壊れている" in told(rewritten(path, BOOK, 'state="visible"', 'state="hidden"'))
+
+
+def test_it_is_said_when_a_part_of_the_zip_is_locked(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "a.xlsx", [["会議が長い"]])
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    assert "壊れている" in told(path)
+
+
+def test_it_is_said_when_a_workbook_is_in_the_strict_dialect(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path / "a.xlsx", [["会議が長い"]])
+    strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    assert "壊れている" in told(
+        rewritten(path, BOOK, "http://schemas.openxmlformats.org/spreadsheetml/2006/main", strict)
+    )
 
 
 def test_it_is_said_when_a_zip_is_no_workbook(tmp_path: Path) -> None:

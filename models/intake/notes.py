@@ -9,8 +9,9 @@ from models.text import MAX_NOTE_CHARS, clean, is_blank
 MAX_PASTED_NOTES = 2_000
 """More notes than this at once are worth asking the person about first; nothing is refused here."""
 
-_QUOTED_CHARS = 40_000  # A spreadsheet cell holds 32,767 characters; a longer quotation is just a stray mark.
 _SEPARATOR = re.compile(r"[\t\n]")
+# A spreadsheet cell holds 32,767 characters; a longer quotation is just a stray mark. Nothing here is tried twice.
+_PIECE = re.compile(r'"((?:[^"]|""){0,40000}+)"(?![^\t\n])|[^\t\n]+')
 _BULLET = re.compile(
     r"""(?:[-*+–—]\s+(?:\[[\ xX]\]\s+)?           # a hyphen needs its space: -5度 is a number
         |・(?!・)\s*                               # ・・・ is an ellipsis
@@ -25,6 +26,7 @@ _NUMBER = re.compile(
         |[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇⒈-⒛](?!.{1,2}[①-⑳])\s*)  # ①と② refers to something""",
     re.VERBOSE,
 )
+_QUOTATION_MARKS = '"「『'
 _LETTERS_OF_NOTHING = "ー\u3164"
 _NO_MATTER = re.compile(r"[\s\d.．,，、:：/()（）=＝_＿*＊\-－―─━–—…‥・ー~〜]*")
 
@@ -64,7 +66,7 @@ def as_notes(texts: Iterable[str]) -> Intake:
         text = text.strip()
         if not text:
             continue
-        matter = text if _begins_with_letter(text) else _matter(text)
+        matter = text if _begins_plainly(text) else _matter(text)
         if not matter:
             skipped += matter is not None
             continue
@@ -73,9 +75,9 @@ def as_notes(texts: Iterable[str]) -> Intake:
     return Intake(tuple(notes), shortened, skipped)
 
 
-def _begins_with_letter(text: str) -> bool:
-    """The quick way for most notes: no bullet, no number, not blank."""
-    return text[0].isalpha() and text[0] not in _LETTERS_OF_NOTHING
+def _begins_plainly(text: str) -> bool:
+    """The quick way for most notes, begun by a letter or a quotation mark: no bullet, no number, not blank."""
+    return text[0] in _QUOTATION_MARKS or (text[0].isalpha() and text[0] not in _LETTERS_OF_NOTHING)
 
 
 def _matter(text: str) -> str | None:
@@ -96,35 +98,11 @@ def without_bullet(text: str) -> str:
 
 
 def _cells(text: str) -> Iterator[str]:
-    """The pieces between tabs and line ends; what a spreadsheet quoted is one piece."""
-    at = 0
-    while at < len(text):
-        quoted = _quoted_cell(text, at) if text[at] == '"' else None
-        if quoted is not None:
-            cell, at = quoted
-        else:
-            found = _SEPARATOR.search(text, at)
-            end = found.start() if found else len(text)
-            cell, at = text[at:end], end
-        yield cell
-        at += 1
+    """The pieces between tabs and line ends that are not empty; what a spreadsheet quoted is one piece.
 
-
-def _quoted_cell(text: str, start: int) -> tuple[str, int] | None:
-    """The cell whose quotation mark opens at `start`, and its end; None for an ordinary quotation.
-
-    Spreadsheets quote only what holds a line end, a tab or a quotation mark.
+    Spreadsheets quote only what holds a line end, a tab or a quotation mark; anything else is an ordinary quotation.
     """
-    at = start + 1
-    last = start + _QUOTED_CHARS
-    while True:
-        at = text.find('"', at, last)
-        if at < 0:
-            return None
-        if text[at + 1 : at + 2] != '"':
-            break
-        at += 2
-    inside = text[start + 1 : at]
-    if text[at + 1 : at + 2] not in ("", "\t", "\n") or not any(mark in inside for mark in '\n\t"'):
-        return None
-    return inside.replace('""', '"'), at + 1
+    for found in _PIECE.finditer(text):
+        inside = found[1]
+        quoted = inside and ("\n" in inside or '"' in inside or "\t" in inside)
+        yield inside.replace('""', '"') if quoted else found[0]
