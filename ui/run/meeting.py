@@ -126,11 +126,19 @@ def _row(workshop: Workshop, planned: ScheduledItem, now: Moment, current: Agend
     return Row(planned, timing, elapsed(timing, now) if timing else 0.0, planned.item is current)
 
 
+def _start(workshop: Workshop, now: Moment) -> datetime:
+    """When the meeting starts: as appointed or, when it is run on another day (a rehearsal), when it really did."""
+    at = local(min((t.first_started_at for t in workshop.timings.values()), default=now.utc))
+    if not workshop.timings or at.date() == workshop.details.held_on:
+        return workshop.starts
+    return at.replace(second=0, microsecond=0)
+
+
 def _expected_end(workshop: Workshop, stage: Stage, remaining: float, now: Moment) -> datetime:
     """Now and what is left; before the meeting, not sooner than its appointed start; after it, when it ended."""
     at = local(now.utc)
     if stage is Stage.BEFORE:
-        at = max(at, workshop.starts)
+        at = max(at, workshop.starts) if at.date() == workshop.details.held_on else workshop.starts
     elif stage is Stage.ENDED:
         return max((local(t.ended_at) for t in workshop.timings.values() if t.ended_at), default=at)
     return at + timedelta(seconds=remaining)
@@ -145,15 +153,16 @@ def read_meeting(workshop: Workshop, now: Moment) -> Meeting:
     stage = _stage(workshop, item)
     left = 0.0 if item is None else seconds_left(item, timing, now)
     to_come = items if index is None else items[index + 1 :]
+    start = _start(workshop, now)
     remaining = max(left, 0.0) + total_minutes(to_come) * 60.0
     return Meeting(
         stage=stage,
-        rows=tuple(_row(workshop, planned, now, item) for planned in schedule(items, workshop.starts)),
+        rows=tuple(_row(workshop, planned, now, item) for planned in schedule(items, start)),
         index=index,
         left=left,
         allowed=0.0 if item is None or timing is None else (item.minutes + timing.extension) * 60.0,
         behind=drift(items, workshop.timings, item.id if item else None, now),
         expected_end=_expected_end(workshop, stage, remaining, now),
-        booked_end=workshop.starts + timedelta(minutes=workshop.details.minutes),
+        booked_end=start + timedelta(minutes=workshop.details.minutes),
         doubtful=timing is not None and is_doubtful(timing, now),
     )
