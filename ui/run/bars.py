@@ -48,14 +48,14 @@ class AgendaBar(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pointer: float | None = None
-        for row, place in self._places(self._meeting):
-            share = _share_run(row, self._meeting)
-            self._paint_row(painter, row, place, share)
+        places = list(self._places(self._meeting))
+        for row, place in places:
+            self._paint_row(painter, row, place, _share_run(row, self._meeting))
+        for row, place in places:
             if row.current:
-                pointer = place.left() + place.width() * share
-        if pointer is not None:
-            self._paint_pointer(painter, pointer)
+                self._paint_pointer(painter, place.left() + place.width() * _share_run(row, self._meeting))
+        for row, place in places:
+            self._paint_words(painter, row, place.adjusted(4, 0, -4, 0))
 
     def _places(self, meeting: Meeting) -> Iterator[tuple[Row, QRectF]]:
         whole = sum(row.item.minutes for row in meeting.rows)
@@ -75,7 +75,6 @@ class AgendaBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("#b8cdf8" if row.current else DONE))
         painter.drawRoundedRect(run, 3, 3)
-        self._paint_words(painter, row, place.adjusted(4, 0, -4, 0))
 
     def _paint_words(self, painter: QPainter, row: Row, place: QRectF) -> None:
         chosen = font(SMALL, bold=row.current)
@@ -93,7 +92,7 @@ class AgendaBar(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short)
 
     def _paint_pointer(self, painter: QPainter, x: float) -> None:
-        painter.setPen(QPen(QColor(TEXT), 2))
+        painter.setPen(QPen(QColor(KEY), 2))
         painter.drawLine(QPointF(x, POINTER), QPointF(x, self.height() - 2))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(TEXT))

@@ -1,11 +1,12 @@
 """The question after a restart whose clock cannot be believed: how long did the item run?"""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from models.agenda import MAX_MINUTES
 from models.language import gettext as _
-from ui.parts import button
+from ui.editors import Number
+from ui.parts import button, label
 from ui.run.paragraph import Paragraph
 from ui.theme import LEAD, UNIT, WARNING_TEXT, WARNING_TINT
 
@@ -28,16 +29,12 @@ class DoubtPanel(QFrame):
         column.setSpacing(UNIT)
         self.question = Paragraph(LEAD)
         column.addWidget(self.question)
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, MAX_MINUTES)
-        self.minutes.setSuffix(_(" min"))
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.minutes.setFixedWidth(14 * UNIT)
+        self.minutes = Number(most=MAX_MINUTES)
         self.minutes.setAccessibleName(_("Minutes this item ran"))
         answer = QHBoxLayout()
         answer.addWidget(self.minutes)
-        answer.addWidget(button(_("It ran this long; go on"), lambda: self.ran.emit(self.minutes.value())))
+        answer.addWidget(label(_("min")))
+        answer.addWidget(button(_("It ran this long; go on"), self._ran))
         answer.addStretch(1)
         column.addLayout(answer)
         others = QHBoxLayout()
@@ -54,5 +51,12 @@ class DoubtPanel(QFrame):
                 " {minutes} min are recorded. How long did the item run? Nothing else was lost."
             ).format(title=title, minutes=round(counted / 60))
         )
-        self.minutes.setValue(round(believable / 60))
+        self.minutes.show_value(round(believable / 60))
         self.show()
+
+    def _ran(self) -> None:
+        minutes = self.minutes.value()
+        if minutes is None:
+            self.minutes.setFocus()
+        else:
+            self.ran.emit(int(minutes))

@@ -253,7 +253,8 @@ def test_facilitator_is_asked_when_the_clock_cannot_be_believed(qtbot: QtBot, do
 def test_time_is_what_the_facilitator_says_when_asked(
     qtbot: QtBot, doubtful: RunScreen, answer: str, figures: str, running_on: bool
 ) -> None:
-    doubtful.doubt.minutes.setValue(4)
+    doubtful.doubt.minutes.selectAll()
+    qtbot.keyClicks(doubtful.doubt.minutes, "4")
     _answer(qtbot, doubtful, answer)
     item = doubtful.live.workshop.current_item()
     assert item is not None
@@ -371,3 +372,9 @@ def test_nothing_is_cut_sideways_when_the_window_has_a_size(
 
 def test_everything_has_a_name_when_it_can_be_pressed(screen: RunScreen) -> None:
     assert [b for b in screen.findChildren(QPushButton) if not b.accessibleName()] == []
+
+
+def test_question_stands_when_no_minutes_are_given(qtbot: QtBot, doubtful: RunScreen) -> None:
+    doubtful.doubt.minutes.clear()
+    _answer(qtbot, doubtful, "この分数動いていたことにして続ける")
+    assert doubtful.doubt.isVisible()
