@@ -1,7 +1,7 @@
 """The screen 付箋: the board with its tools above, the entry line below, a suggestion at its side."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.board import NoteKind
@@ -107,6 +107,10 @@ class BoardScreen(QWidget):
     def _fit(self) -> None:
         self.view.zoom_to_fit()
         self.fitted = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.editing.close()  # whoever has the focus by now
+        super().hideEvent(event)
 
     # following the workshop
 

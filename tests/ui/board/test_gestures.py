@@ -110,6 +110,27 @@ def test_all_members_move_in_one_edit_when_the_head_is_dragged(board: Board) -> 
     assert after == {i: (x + 96.0, y + 64.0) for i, (x, y) in before.items()}
 
 
+def test_a_whole_group_is_only_moved_when_it_is_dragged_over_a_lone_note(board: Board) -> None:
+    board.add("印刷", "照会", "会議", "研修")
+    cluster = board.group("印刷", "照会", title="紙")
+    board.settle()
+    head = board.screen.board.islands[cluster].head()
+    start = QPointF(head.right() - 20.0, head.center().y())
+    board.drag(start, board.middle("研修"))
+    assert board.kinds == ["notes_moved"]
+    assert len(board.workshop.members(cluster)) == 2
+    assert board.note("研修").cluster_id is None
+
+
+def test_a_member_stays_one_when_it_is_dropped_on_another_of_its_group(board: Board) -> None:
+    board.add("印刷", "照会", "会議")
+    cluster = board.group("印刷", "照会", "会議")
+    board.settle()
+    board.drag(board.middle("会議"), board.middle("印刷"))
+    assert board.kinds == ["notes_moved"]
+    assert len(board.workshop.members(cluster)) == 3
+
+
 def test_several_notes_move_together_when_they_are_selected(board: Board) -> None:
     board.add("印刷", "照会", "会議")
     board.click(board.middle("印刷"))

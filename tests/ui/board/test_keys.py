@@ -99,6 +99,14 @@ def test_selected_notes_become_a_group_and_its_title_is_asked_for_when_g_is_pres
     assert four.screen.editing.box is None
 
 
+def test_only_the_title_is_asked_for_when_g_is_pressed_on_a_whole_group(four: Board) -> None:
+    cluster = four.group("印刷", "照会", title="紙")
+    four.screen.board.select(four.screen.board.members(cluster))
+    press(four, Key.Key_G)
+    assert four.kinds == []
+    assert isinstance(four.screen.editing.box, TitleBox)
+
+
 def test_members_are_split_off_when_g_is_pressed_on_some_of_a_group(four: Board) -> None:
     cluster = four.group("印刷", "照会", "会議")
     four.screen.board.select([four.note("会議").id])

@@ -68,10 +68,17 @@ def glyph_count(text: str) -> int:
     return sum(len(run.glyphIndexes()) for run in runs)
 
 
+def last_glyph(text: str) -> int:
+    runs = paragraph(text, font(16), TEXT_WIDTH, TEXT_LINES, 20.5)
+    return runs[-1].glyphIndexes()[-1]
+
+
 def test_a_text_ends_in_an_ellipsis_when_it_does_not_fit() -> None:
     whole = glyph_count("あ" * 44)
     cut_off = glyph_count("あ" * 400)
     assert whole == 44
+    assert last_glyph("あ" * 44) == last_glyph("あ")
+    assert last_glyph("あ" * 45) == last_glyph("…")
     assert 40 <= cut_off <= 48
     assert glyph_count("あ" * 400) == glyph_count("あ" * 4_000)
 

@@ -192,6 +192,17 @@ def test_the_editor_closes_when_its_note_goes_away(board: Board) -> None:
     assert board.screen.editing.box is None
 
 
+@pytest.mark.parametrize("leave", ["hide", "close"])
+def test_what_is_typed_is_kept_when_the_screen_goes_away(board: Board, leave: str) -> None:
+    board.add("印刷")
+    board.double_click(board.middle("印刷"))
+    box = board.screen.editing.box
+    assert isinstance(box, NoteBox)
+    type_text(box, "が多い")
+    getattr(board.screen, leave)()
+    assert texts(board) == ["印刷が多い"]
+
+
 def test_the_editor_goes_along_when_the_board_is_scrolled(board: Board) -> None:
     board.add(*(f"付箋{number}" for number in range(40)))
     board.view.centerOn(400.0, 300.0)
