@@ -84,8 +84,8 @@ def export(options: argparse.Namespace) -> int:
 
 def _lines(path: Path) -> list[str]:
     """The lines of a text file in UTF-8, UTF-16 or CP932; a line ends with \\n or \\r\\n and nothing else."""
+    from models.intake.bounds import Damaged
     from models.intake.delimited import encoding_of
-    from models.intake.table import Damaged
 
     data = path.read_bytes()
     try:

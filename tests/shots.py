@@ -57,7 +57,7 @@ def _states(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "home-empty", lambda: None
     yield "home-new", lambda: window.made(HOME).begin()
     yield "prepare", lambda: _open_demonstration(window)
-    for name in (RUN, DECIDE, CLOSE):
+    for name in (RUN, BOARD, DECIDE, CLOSE, LIBRARY):
         yield name, lambda name=name: window.show_screen(name)  # type: ignore[misc]
     yield "home", lambda: window.show_screen(HOME)
 

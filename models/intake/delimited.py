@@ -5,7 +5,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from models.intake.table import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Damaged, TooLarge
+from models.intake.bounds import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Damaged, TooLarge
 from models.text import clean
 
 MAX_TEXT_BYTES = 20_000_000

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from models.intake.table import Damaged, TooLarge
+from models.intake.bounds import Damaged, TooLarge
 
 MAX_DIRECTORY_BYTES = 1_000_000
 MAX_PARTS = 2_000

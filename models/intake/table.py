@@ -4,14 +4,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.intake.bounds import MAX_FILE_BYTES, Damaged, TooLarge
 from models.intake.notes import Intake, as_notes
 from models.language import gettext as _
 from models.problems import Problem
-
-MAX_FILE_BYTES = 50_000_000
-MAX_ROWS = 20_000
-MAX_COLUMNS = 200
-MAX_CELLS = 300_000
 
 _HEADER_CHARS = 20
 _HEADER_NAME = re.compile(
@@ -33,14 +29,6 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     encoding: str
-
-
-class TooLarge(Exception):
-    """More rows, columns or cells than a workshop's table can have."""
-
-
-class Damaged(Exception):
-    """The file is not what it says it is. The reason is for the log and holds nothing of the contents."""
 
 
 def read_table(path: Path) -> Table:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
+from models.intake.bounds import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Damaged, TooLarge
 from models.intake.guard import merged_ranges
-from models.intake.table import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Damaged, TooLarge
 from models.text import clean
 
 if TYPE_CHECKING:
