@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, timedelta
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -72,7 +73,10 @@ def _running(window: MainWindow, clock: _Fixed, phase: AgendaPhase, seconds: flo
     assert window.live is not None
     live = window.live
     item = next(item for item in live.workshop.agenda_items() if item.phase is phase)
-    now = system_clock()
+    items = live.workshop.agenda_items()
+    before = sum(one.minutes for one in items[: items.index(item)])
+    begun = live.workshop.starts.astimezone(UTC) + timedelta(minutes=before, seconds=seconds)
+    now = Moment(begun, begun.timestamp(), "drawing")
     live.apply(running.go_to(live.workshop, item, now))
     live.apply(running.correct(live.workshop, seconds, now))
     clock.now = now

@@ -55,7 +55,11 @@ class LibraryScreen(QWidget):
         self._refill()
 
     def shown(self) -> None:
-        """Called when the screen comes to the front."""
+        """The screen came to the front: where nothing was chosen yet, the first case is shown."""
+        first = self.shelf.first()
+        if self.shelf.key() is None and first is not None:
+            self.shelf.show_chosen(first)
+            self._show(*first)
 
     @property
     def editor(self) -> CaseEditor | None:

@@ -57,6 +57,10 @@ class Shelf(QListWidget):
         row = self.currentRow()
         return None if row < 0 else self._key_at(row)
 
+    def first(self) -> Key | None:
+        """The case at the top, None when there is none."""
+        return next((key for row in range(self.count()) if (key := self._key_at(row)) is not None), None)
+
     def show_chosen(self, key: Key | None) -> None:
         """Mark a case without telling that it was chosen."""
         self.blockSignals(True)

@@ -7,6 +7,10 @@ from models.language import gettext as _
 from ui.run.meeting import Alert, Meeting, Row, Stage
 
 
+SAME_MEETING_MINUTES = 12 * 60
+"""Further from the booked end than this, a meeting is gone on with on another day, and the booking says nothing."""
+
+
 def alert_words(meeting: Meeting) -> str:
     """What stands beside the clock: how urgent it is, and on a line before it that the clock stands still."""
     words = {
@@ -35,7 +39,9 @@ def end_words(meeting: Meeting) -> str:
     """When the meeting will end as it goes, against the time that is booked."""
     over = int((meeting.expected_end - meeting.booked_end).total_seconds() // 60)
     text = _("Expected end {end} (booked until {booked})")
-    if meeting.stage is Stage.ENDED:
+    if abs(over) > SAME_MEETING_MINUTES:
+        text = _("Expected end {end}")
+    elif meeting.stage is Stage.ENDED:
         text = _("Ended {end} (booked until {booked})")
     elif over > 0:
         text = _("Expected end {end} ({over} min past the booked {booked})")
@@ -44,7 +50,7 @@ def end_words(meeting: Meeting) -> str:
 
 def ends_late(meeting: Meeting) -> bool:
     """Whether the meeting will end a minute or more after the booked time."""
-    return (meeting.expected_end - meeting.booked_end).total_seconds() >= 60
+    return 60 <= (meeting.expected_end - meeting.booked_end).total_seconds() <= SAME_MEETING_MINUTES * 60
 
 
 def planned_words(row: Row) -> str:
