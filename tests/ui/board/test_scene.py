@@ -73,6 +73,7 @@ def last_glyph(text: str) -> int:
     return runs[-1].glyphIndexes()[-1]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_text_ends_in_an_ellipsis_when_it_does_not_fit() -> None:
     whole = glyph_count("あ" * 44)
     cut_off = glyph_count("あ" * 400)
@@ -83,6 +84,7 @@ def test_a_text_ends_in_an_ellipsis_when_it_does_not_fit() -> None:
     assert glyph_count("あ" * 400) == glyph_count("あ" * 4_000)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_lines_are_counted_when_text_wraps() -> None:
     assert [line_count("あ" * count, font(16), TEXT_WIDTH) for count in (1, 11, 12, 22, 60)] == [1, 1, 2, 2, 3]
 
