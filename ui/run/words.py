@@ -6,7 +6,6 @@ from models.agenda import AgendaPhase
 from models.language import gettext as _
 from ui.run.meeting import Alert, Meeting, Row, Stage
 
-
 SAME_MEETING_MINUTES = 12 * 60
 """Further from the booked end than this, a meeting is gone on with on another day, and the booking says nothing."""
 
