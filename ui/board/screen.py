@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.board import NoteKind
+from models.board import Note, NoteKind
 from models.edits.change import Edit
 from models.language import gettext as _
+from models.text import clean
 from ui.board.actions import GLIDING, BoardActions
 from ui.board.editing import Editing
 from ui.board.entry import EntryBar
@@ -32,6 +33,7 @@ class BoardScreen(QWidget):
         super().__init__()
         self._live = live
         self._asked_to_fit = self.fitted = False
+        self._unsaved = ""
         self.board = BoardScene(live.workshop)
         self.edits = BoardActions(live, self._resync)
         self.view = BoardView(self.board, self.edits)
@@ -118,6 +120,8 @@ class BoardScreen(QWidget):
         if self.view.mouse.busy:
             self.view.mouse.give_up()
         self.board.follow(self._live.workshop, edit, glide=edit.kind in GLIDING)
+        if self._unsaved and clean(self._unsaved) in _added(edit):
+            self._entered(self._unsaved)  # perhaps by the banner's second try
         self.editing.drop_if_gone()
         self.editing.place()
         self._show_state()
@@ -137,7 +141,14 @@ class BoardScreen(QWidget):
         self.entry.line.setFocus()
 
     def _enter(self, text: str, kind: NoteKind) -> None:
+        self._unsaved = text
         if self._add([text], kind):
+            self._entered(text)
+
+    def _entered(self, text: str) -> None:
+        """The note is kept: the line is free, unless something else was typed meanwhile."""
+        self._unsaved = ""
+        if self.entry.line.text() == text:
             self.entry.clear()
 
     def _add(self, texts: list[str], kind: NoteKind) -> bool:
@@ -203,3 +214,8 @@ class BoardScreen(QWidget):
         menu = board_menu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
+
+
+def _added(edit: Edit) -> set[str]:
+    """The texts of the notes that an edit brings."""
+    return {change.after.text for change in edit.changes if change.before is None and isinstance(change.after, Note)}

@@ -1,5 +1,7 @@
 """The entry line, editing in place, titles, silence and search."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut
@@ -106,6 +108,22 @@ def test_what_was_typed_stays_when_it_cannot_be_saved(board: Board) -> None:
     QTest.keyClick(line, Key.Key_Return)
     assert line.text() == "印刷が多い"
     assert not board.screen.board.notes
+
+
+def test_the_line_is_free_when_the_second_try_succeeds(board: Board, full: pytest.MonkeyPatch) -> None:
+    tries: list[Callable[[], bool]] = []
+    board.live.not_saved.connect(lambda _sentence, again: tries.append(again))
+    line = board.screen.entry.line
+    with full.context() as context:
+        context.setattr(board.live._document, "apply", _raise)
+        type_text(line, "印刷が多い")
+        QTest.keyClick(line, Key.Key_Return)
+    full.undo()
+    assert line.text() == "印刷が多い"
+    [again] = tries
+    assert again()
+    assert texts(board) == ["印刷が多い"]
+    assert line.text() == ""
 
 
 def test_one_pasted_line_goes_into_the_line_when_there_is_no_more(board: Board) -> None:
