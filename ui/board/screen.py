@@ -97,7 +97,9 @@ class BoardScreen(QWidget):
     # the main window's
 
     def shown(self) -> None:
-        """The screen came to the front: the first time everything is in sight, and one can type at once."""
+        """The screen came to the front: one can type at once, and is not left before an empty stretch of board."""
+        if self.fitted and self._live.workshop.notes and not self.view.sees_something():
+            self.view.zoom_to_fit()
         self.focus_entry()
 
     def showEvent(self, event: QShowEvent) -> None:

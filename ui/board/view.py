@@ -57,6 +57,7 @@ class BoardView(QGraphicsView):
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setBackgroundBrush(QColor(GROUND))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,6 +112,11 @@ class BoardView(QGraphicsView):
         if items:
             margin = 48 if self.zoom >= NEAR else 16
             self.ensureVisible(rect, margin, margin)
+
+    def sees_something(self) -> bool:
+        """Whether any part of what lies on the board is in sight."""
+        sight = self.mapToScene(self.viewport().rect()).boundingRect()
+        return sight.intersects(self.board.content())
 
     def on_screen(self, rect: QRectF) -> QRectF:
         """A rectangle of the scene in the viewport's px."""

@@ -162,6 +162,16 @@ def test_everything_is_in_sight_when_the_board_is_fitted(board: Board) -> None:
     assert not board.screen.board.looks.near
 
 
+def test_notes_are_in_sight_when_the_screen_comes_to_the_front_again(board: Board) -> None:
+    board.add("印刷")
+    board.view.centerOn(3_000.0, 3_000.0)
+    board.add(*(f"付箋{number}" for number in range(400)))
+    board.view.verticalScrollBar().setValue(board.view.verticalScrollBar().maximum())
+    assert not board.view.sees_something()
+    board.screen.shown()
+    assert board.view.sees_something()
+
+
 def test_nothing_is_greater_than_life_when_one_note_is_fitted(board: Board) -> None:
     board.add("印刷")
     board.view.zoom_to_fit()
