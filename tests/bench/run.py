@@ -1,0 +1,67 @@
+"""`make bench`: measure every figure, print a table, write out/bench.json.
+
+`python -m tests.bench.run [NAME ...]` measures those named alone. A figure over its limit is shown, not an error: the
+machine that measures is seldom idle.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.bench import processes, window
+from tests.bench.edits import edit_vs_fsync
+
+OUT = Path(__file__).parent.parent.parent / "out"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: what it is called, how it is taken, and the most it should be."""
+
+    name: str
+    unit: str
+    limit: float
+    measure: Callable[[], float]
+
+
+@cache
+def _frames() -> Mapping[str, float]:
+    return window.frames_ms()
+
+
+FIGURES = (
+    Figure("start_ratio", "×", 2.0, processes.start_ratio),
+    Figure("edit_vs_fsync", "×", 2.5, lambda: edit_vs_fsync(OUT)),
+    Figure("demo_s", "s", 5.0, processes.demo_seconds),
+    Figure("window_mb", "MB", 120.0, window.window_mb),
+    Figure("pan_1000_ms", "ms", 8.0, lambda: _frames()["pan_1000_ms"]),
+    Figure("fit_1000_ms", "ms", 8.0, lambda: _frames()["fit_1000_ms"]),
+    Figure("drag_1000_ms", "ms", 8.0, lambda: _frames()["drag_1000_ms"]),
+)
+"""Add a figure here, and it is in the table and in the file."""
+
+
+def measured(figures: Iterable[Figure]) -> list[dict[str, object]]:
+    """Take the figures one after the other and print a line for each."""
+    rows: list[dict[str, object]] = []
+    print(f"{'name':<16}{'value':>10} {'unit':<5}{'limit':>8}  ok")
+    for figure in figures:
+        value = figure.measure()
+        ok = "ok" if value <= figure.limit else "OVER"
+        print(f"{figure.name:<16}{value:>10.2f} {figure.unit:<5}{figure.limit:>8.1f}  {ok}", flush=True)
+        rows.append({"name": figure.name, "value": round(value, 4), "unit": figure.unit})
+    return rows
+
+
+def main(names: list[str]) -> None:
+    """Measure all figures, or those named."""
+    OUT.mkdir(exist_ok=True)
+    rows = measured(figure for figure in FIGURES if not names or figure.name in names)
+    (OUT / "bench.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
