@@ -21,7 +21,10 @@ BLOCK = b"\0" * 4096
 
 
 def edit_vs_fsync(folder: Path) -> float:
-    """One note moved, rows and journal on the disk, over one bare write and fdatasync of 4 KiB beside it: medians."""
+    """One moved note, from the edit to its acknowledgement, over one bare write and fdatasync of 4 KiB: medians.
+
+    The two alternate, on the same disk; the edit has written its row and its journal entry when it is acknowledged.
+    """
     with tempfile.TemporaryDirectory(dir=folder) as place:
         workspace = Workspace(Path(place))
         try:
@@ -47,8 +50,9 @@ def _measured(document: Document, bare: Path) -> float:
     try:
         os.pwrite(descriptor, BLOCK, 0)
         for _ in range(ROUNDS):
+            edit = notes.move_notes(document.workshop, {rng.choice(ids): (rng.random(), rng.random())})
             start = perf_counter()
-            document.apply(notes.move_notes(document.workshop, {rng.choice(ids): (rng.random(), rng.random())}))
+            document.apply(edit)
             edit_times.append(perf_counter() - start)
             start = perf_counter()
             # Over itself: the cheapest a disk can do, for a file that grows costs more.
