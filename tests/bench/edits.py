@@ -15,7 +15,7 @@ from models.templates import new_workshop
 from models.workshop import Details
 from models.workspace.workspace import Workspace
 
-ROUNDS = 1_500
+ROUNDS = 3_000
 NOTES = 100
 BLOCK = b"\0" * 4096
 

@@ -1,0 +1,39 @@
+"""The bench's own working; what it measures is never asserted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bench import run
+
+
+def test_table_and_file_say_the_same_when_figures_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "OUT", tmp_path / "out")
+    figures = (run.Figure("quick", "ms", 2.0, lambda: 1.5), run.Figure("slow", "s", 2.0, lambda: 2.25))
+    monkeypatch.setattr(run, "FIGURES", figures)
+    run.main([])
+    rows = json.loads((tmp_path / "out" / "bench.json").read_text(encoding="utf-8"))
+    assert rows == [{"name": "quick", "value": 1.5, "unit": "ms"}, {"name": "slow", "value": 2.25, "unit": "s"}]
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        ["name", "value", "unit", "limit", "ok"],
+        ["quick", "1.50", "ms", "2.0", "ok"],
+        ["slow", "2.25", "s", "2.0", "OVER"],
+    ]
+
+
+def test_only_what_is_named_is_measured_when_names_are_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "OUT", tmp_path)
+    figures = (run.Figure("one", "s", 1.0, lambda: 0.5), run.Figure("other", "s", 1.0, lambda: 1 / 0))
+    monkeypatch.setattr(run, "FIGURES", figures)
+    run.main(["one"])
+    assert [row["name"] for row in json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))] == ["one"]
+
+
+def test_every_figure_that_was_promised_is_known() -> None:
+    names = {figure.name for figure in run.FIGURES}
+    windows = {"start_ratio", "window_mb", "pan_1000_ms", "fit_1000_ms", "drag_1000_ms"}
+    assert windows | {"edit_vs_fsync", "demo_s"} <= names
