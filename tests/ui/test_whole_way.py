@@ -176,6 +176,27 @@ def test_half_typed_text_is_kept_when_the_window_closes(qtbot: QtBot, tmp_path: 
     again.close()
 
 
+def test_half_written_note_is_kept_when_the_window_closes(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "workspace"
+    window = _window(qtbot, folder)
+    _begin(qtbot, window)
+    _go(qtbot, window, BOARD)
+    board: BoardScreen = window.made(BOARD)
+    type_text(board.entry.line, "電話が")
+    qtbot.keyClick(board.entry.line, Qt.Key.Key_Return)
+    [note_id] = _workshop(window).notes
+    board.editing.edit_note(note_id)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    type_text(editor, "電話が多い")
+    workshop_id = _workshop(window).id
+    window.close()
+    again = _window(qtbot, folder)
+    assert again.workspace is not None
+    assert "電話が多い" in again.workspace.load(workshop_id).notes[note_id].text
+    again.close()
+
+
 def test_second_window_says_who_has_the_workspace_when_it_is_open(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

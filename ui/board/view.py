@@ -62,6 +62,7 @@ class BoardView(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Board of notes"))
+        self._fitted_at: float | None = None
 
     # zoom
 
@@ -102,6 +103,7 @@ class BoardView(QGraphicsView):
         down = (room.height() - 2 * margin) / content.height()
         self.zoom_to(min(across, down, 1.0))
         self.centerOn(content.center())
+        self._fitted_at = self.zoom
 
     def reveal(self, note_ids: Iterable[str]) -> None:
         """Scroll as little as it takes to have these notes in sight."""
@@ -227,4 +229,6 @@ class BoardView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.zoom == self._fitted_at:
+            self.zoom_to_fit()  # who saw everything goes on seeing it
         self.moved.emit()
