@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,7 +22,7 @@ from models.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="done with Unix's means")
 
-ROOT = Path(__file__).parent.parent.parent
+NOBODY = 65_534
 
 
 @pytest.fixture
@@ -165,31 +166,30 @@ def test_undo_is_refused_and_can_be_tried_again_when_the_file_may_not_grow(
     assert faults(workspace) == []
 
 
-READ_ONLY = """
-import sys
-from pathlib import Path
-from models.problems import Problem
-from models.workspace.workspace import Workspace
-try:
-    Workspace(Path(sys.argv[1]))
-except Problem as problem:
-    print(type(problem).__name__, problem)
-"""
-
-
 def _told(folder: Path) -> str:
-    """What a program is told that may only read the folder: another user's, or after chmod one's own."""
-    command = [sys.executable, "-c", READ_ONLY, str(folder)]
-    if os.geteuid() == 0:
-        if shutil.which("setpriv") is None:
-            pytest.skip("no other user can be had here")
-        command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    answer = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, cwd="/")
-    if "Permission denied" in answer.stderr and "models" not in answer.stdout + answer.stderr:
-        pytest.skip("another user cannot read the program here")
-    assert answer.stderr == ""
-    return answer.stdout
+    """What is told who may only read the folder: nobody, where the tests are root's, or else oneself after chmod."""
+    heard, said = os.pipe()
+    child = os.fork()
+    if not child:
+        _open_as_nobody(folder, said)
+    os.close(said)
+    with open(heard, encoding="utf-8") as pipe:
+        answer = pipe.read()
+    os.waitpid(child, 0)
+    return answer
+
+
+def _open_as_nobody(folder: Path, said: int) -> NoReturn:
+    try:
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setresgid(NOBODY, NOBODY, NOBODY)
+            os.setresuid(NOBODY, NOBODY, NOBODY)
+        Workspace(folder)
+    except BaseException as error:
+        os.write(said, f"{type(error).__name__} {error}".encode())
+    finally:
+        os._exit(0)
 
 
 @pytest.fixture
