@@ -40,7 +40,7 @@ class Document:
         if continuing and self._last is not None and _same_things(self._last.edit, edit):
             whole = merged(edit.kind, self._last.edit, edit)
             journal.recommit(self._connection, self.workshop.id, self._last.seq, edit, whole)
-            self._last = journal.Entry(self._last.seq, whole) if whole.changes else None
+            self._last = journal.Entry(self._last.seq, whole)
         else:
             seq = journal.commit(self._connection, self.workshop.id, edit)
             self._last = journal.Entry(seq, edit)

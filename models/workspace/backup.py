@@ -27,6 +27,8 @@ def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
     stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}"
     part, target = place / f"{stamp}.part", place / f"workspace-{stamp}.sqlite3"
     try:
+        if connection.in_transaction:  # copying would wait for its end, and so for ever
+            raise sqlite3.OperationalError("a transaction is open")
         place.mkdir(exist_ok=True)
         with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)

@@ -148,6 +148,17 @@ def test_edit_is_refused_and_can_be_tried_again_when_the_file_may_not_grow(
         _carries_on(document, workspace, free)
 
 
+def test_opening_is_refused_when_nothing_more_can_be_logged(tmp_path: Path, fresh: Workshop) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.create(fresh)
+    workspace.close()
+    before = workspace.path.read_bytes()
+    with _no_file_longer_than(2_000), pytest.raises(NotSaved):
+        Workspace(tmp_path)
+    assert workspace.path.read_bytes() == before
+    Workspace(tmp_path).close()
+
+
 def test_undo_is_refused_and_can_be_tried_again_when_the_file_may_not_grow(
     workspace: Workspace, document: Document
 ) -> None:

@@ -124,6 +124,14 @@ def test_work_goes_on_when_a_backup_cannot_be_made(workspace: Workspace, documen
     assert workspace.back_up_if_changed() is not None
 
 
+def test_backup_is_refused_and_does_not_wait_when_a_transaction_is_open(workspace: Workspace) -> None:
+    workspace.connection.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Problem):
+        workspace.back_up()
+    workspace.connection.execute("ROLLBACK")
+    assert workspace.back_up().exists()
+
+
 def test_leavings_are_cleared_when_a_backup_was_cut_off(workspace: Workspace, document: Document) -> None:
     place = workspace.folder / "backups"
     place.mkdir()
