@@ -42,6 +42,8 @@ def _chosen_language(settings: QSettings) -> str:
 def _start_log(folder: Path) -> None:
     from logging.handlers import RotatingFileHandler  # takes a while to import
 
+    if log.handlers:  # opened anew in another language
+        return
     handler = RotatingFileHandler(
         folder / "minaoshi.log", maxBytes=256_000, backupCount=2, encoding="utf-8", delay=True
     )

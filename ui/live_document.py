@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from models.document import Document
-from models.edits.change import Edit
+from models.edits.change import Edit, StaleEditError
 from models.problems import Problem
 from models.timing import Clock, system_clock
 from models.workshop import Workshop
@@ -55,6 +55,13 @@ class LiveDocument(QObject):
         try:
             act()
         except Problem as problem:
-            self.not_saved.emit(str(problem), lambda: self._try(act))
+            self.not_saved.emit(str(problem), lambda: self._try_again(act))
             return False
         return True
+
+    def _try_again(self, act: Callable[[], object]) -> bool:
+        """Try once more; what was changed by another edit since then stays as it is."""
+        try:
+            return self._try(act)
+        except StaleEditError:
+            return True

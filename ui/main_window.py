@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.live: LiveDocument | None = None
         self._screens: dict[str, QWidget] = {}
         self._file: Path | None = None
+        self._warned = False
         self._backup = QTimer(self, interval=BACKUP_EVERY_MS)
         self._backup.timeout.connect(self._back_up)
         self.setMinimumSize(640, 400)
@@ -121,8 +122,9 @@ class MainWindow(QMainWindow):
         self.rail.enable({HOME, LIBRARY})
         self.show_screen(HOME)
         self.opened.emit()
-        if self._file is not None:
-            self.open_file(self._file)
+        file, self._file = self._file, None  # this comes again with another language
+        if file is not None:
+            self.open_file(file)
 
     def _show_trouble(self, sentence: str, *, can_restore: bool) -> None:
         from ui.home.trouble import TroubleScreen
@@ -180,12 +182,48 @@ class MainWindow(QMainWindow):
         except Problem as problem:
             self.say_problem(str(problem))
             return
+        if not self._is_kept():
+            return
         self._close_workshop()
         self.live = LiveDocument(document)
         self.strip.follow(self.live)
+        self.made(HOME).follow(self.live)
+        self.live.changed.connect(self._forget_warning)
         self.live.not_saved.connect(self.say_problem)
         self.rail.enable({HOME, PREPARE, RUN, BOARD, DECIDE, CLOSE, LIBRARY})
         self.show_screen(screen)
+
+    def _is_kept(self) -> bool:
+        """Save what is half typed. False, the first time, when that fails: everything stays, with every word."""
+        from ui.form import Form
+
+        failed: list[str] = []
+        live = self.live
+        if live is None:
+            return True
+
+        def count(sentence: str, _retry: object) -> None:
+            failed.append(sentence)
+
+        live.not_saved.connect(count)
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        for form in self.findChildren(Form):
+            form.flush()
+        live.not_saved.disconnect(count)
+        if not failed or self._warned:
+            return True
+        self._warned = True
+        self.say_problem(
+            _("{problem} What is half typed would be lost; to go on all the same, do it once more.").format(
+                problem=failed[0]
+            )
+        )
+        return False
+
+    def _forget_warning(self) -> None:
+        self._warned = False
 
     def _close_workshop(self) -> None:
         for name in [name for name in self._screens if name != HOME]:
@@ -302,6 +340,8 @@ class MainWindow(QMainWindow):
 
     def speak(self, language: str) -> None:
         """Speak another language from now on; every screen is made anew."""
+        if not self._is_kept():
+            return
         use_language(language)
         self.settings.setValue("language", language)
         self._close_workshop()
@@ -337,9 +377,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is half typed is saved on leaving its editor; then the file is let go."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        if not self._is_kept():
+            event.ignore()
+            return
         self._close_workshop()
         if self.workspace is not None:
             try:

@@ -25,6 +25,7 @@ from models.workshop import Details
 from models.workspace.workspace import Workspace
 from ui.choose_file import ask_open, ask_save
 from ui.day import day_told
+from ui.live_document import LiveDocument
 from ui.parts import button, card, emptied, label, page
 from ui.prepare.details_form import NewWorkshopForm
 from ui.theme import UNIT
@@ -45,6 +46,7 @@ class HomeScreen(QWidget):
         super().__init__()
         self._workspace = workspace
         self._settings = settings
+        self._live: LiveDocument | None = None
         self._stack = QStackedLayout(self)
         area, column = page(960)
         self._stack.addWidget(area)
@@ -59,6 +61,15 @@ class HomeScreen(QWidget):
         """Read the list anew."""
         self._stack.setCurrentIndex(0)
         self._fill()
+
+    def follow(self, live: LiveDocument) -> None:
+        """The workshop that is open: what is done to it here, its other screens see too."""
+        self._live = live
+        live.changed.connect(self._changed)
+
+    def _changed(self, edit: Edit) -> None:
+        if edit.touches(Details) and self.isVisible():
+            self._fill()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -151,12 +162,13 @@ class HomeScreen(QWidget):
         return holder
 
     def _archive(self, details: Details) -> None:
-        def edit(document: Document) -> Edit:
-            return archive(document.workshop, not details.archived)
-
+        live = self._live
+        if live is not None and live.workshop.id == details.id:
+            live.apply(archive(live.workshop, not details.archived))
+            return
         try:
             document = Document(self._workspace, details.id)
-            document.apply(edit(document))
+            document.apply(archive(document.workshop, not details.archived))
         except Problem as problem:
             self.problem.emit(str(problem))
             return
