@@ -12,6 +12,7 @@ Errors are one sentence on stderr: exit code 1, usage errors 2.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -39,9 +40,13 @@ def workspace_folder(given: Path | None) -> Path:
 
 
 def _opened(options: argparse.Namespace) -> Workspace:
-    from models.workspace.workspace import Workspace
+    from models.workspace.backup import backups
+    from models.workspace.workspace import FILE_NAME, Workspace
 
-    return Workspace(workspace_folder(options.workspace))
+    folder = workspace_folder(options.workspace)
+    if not (folder / FILE_NAME).exists() and not backups(folder):
+        raise Problem(_("There is no workspace in this folder: {folder}").format(folder=folder))
+    return Workspace(folder)
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -103,7 +108,7 @@ def groups(options: argparse.Namespace) -> int:
 
     found = groups_json(_lines(options.notes))
     if options.json:
-        print(json.dumps(found, ensure_ascii=False))
+        print(json.dumps(found, ensure_ascii=not _writes_everything()))
         return 0
     for group in found["groups"]:
         print(f"{group['title']}: {', '.join(str(number) for number in group['notes'])}")
@@ -143,6 +148,17 @@ def window(options: argparse.Namespace) -> int:
     from ui.application import run
 
     return run(workspace_folder(options.workspace), options.file, options.language)
+
+
+def _writes_everything() -> bool:
+    return sys.stdout is not None and sys.stdout.encoding.casefold().replace("-", "").startswith("utf")
+
+
+def _spare_what_cannot_be_written() -> None:
+    """A terminal or a pipe in CP932 has no emoji: they are written as escapes, which is no reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _shared() -> argparse.ArgumentParser:
@@ -203,13 +219,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.language:
         use_language(options.language)
+    _spare_what_cannot_be_written()
     try:
         code: int = options.run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
     except OSError as error:
-        print(_("The file could not be read or written: {file}").format(file=error.filename), file=sys.stderr)
+        print(
+            _("The file could not be read or written: {file}").format(file=error.filename or error.strerror),
+            file=sys.stderr,
+        )
         return 1
     return code
 

@@ -52,7 +52,10 @@ def test_demo_writes_and_names_every_paper(tmp_path: Path) -> None:
 def test_demo_gives_the_same_minutes_when_run_twice(tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert _app("demo", "--out", tmp_path / name).returncode == 0
-    papers = [[next((tmp_path / name).glob(kind)).read_bytes() for kind in ("*.md", "*議事概要*.pdf")] for name in ("one", "two")]
+    papers = [
+        [next((tmp_path / name).glob(kind)).read_bytes() for kind in ("*.md", "*議事概要*.pdf")]
+        for name in ("one", "two")
+    ]
     assert papers[0] == papers[1]
 
 
@@ -126,3 +129,41 @@ def test_demonstration_is_run_instead_when_there_is_no_display(tmp_path: Path) -
     assert done.returncode == 0
     assert "out/" in done.stdout.splitlines()[0]
     assert any((tmp_path / "out").glob("*.pdf"))
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "utf-8"])
+def test_groups_prints_json_when_the_pipe_cannot_take_every_character(tmp_path: Path, encoding: str) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("会議の資料が多い😀\n会議の資料が重い😀\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "app.py"), "groups", str(notes), "--json"],
+        capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": encoding},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert set(json.loads(done.stdout.decode(encoding))) == {"groups", "alone"}
+
+
+def test_nothing_is_complained_of_when_whoever_reads_has_enough(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("会議の資料が多い\n" * 3, encoding="utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "app.py"), "groups", str(notes), "--json"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(write)
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("command", [("check",), ("export", "x", "--to", "x.md")])
+def test_no_workspace_is_made_when_the_folder_has_none(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = _app("--workspace", tmp_path / "none", *command)
+    assert _one_sentence(done)
+    assert not (tmp_path / "none").exists()

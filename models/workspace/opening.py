@@ -24,7 +24,7 @@ def locked(folder: Path) -> WorkspaceLock:
         folder.mkdir(parents=True, exist_ok=True)
         return WorkspaceLock(folder)
     except OSError as error:
-        raise (_no_room() if error.errno in (errno.ENOSPC, errno.EDQUOT) else _read_only(folder)) from error
+        raise _refused(error, folder) from error
 
 
 def ended_abruptly(path: Path) -> bool:
@@ -45,6 +45,8 @@ def opened(path: Path) -> sqlite3.Connection:
         connection = connect(path)
     except sqlite3.DatabaseError as error:
         raise cannot_open(error, path) from error
+    except OSError as error:
+        raise _refused(error, path.parent) from error
     try:
         _made_ready(connection, path)
     except sqlite3.DatabaseError as error:
@@ -146,6 +148,10 @@ def cannot_open(error: Exception, path: Path) -> Problem:
     return Damaged(
         _("The workspace file is damaged and there is no backup. It was not changed: {file}").format(file=path)
     )
+
+
+def _refused(error: OSError, folder: Path) -> Problem:
+    return _no_room() if error.errno in (errno.ENOSPC, errno.EDQUOT) else _read_only(folder)
 
 
 def _read_only(folder: Path) -> Problem:

@@ -334,3 +334,9 @@ def test_program_errors_are_not_blamed_on_the_disk_when_a_constraint_breaks(docu
 def _tidy(tmp_path: Path) -> Iterator[None]:
     yield
     shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+def test_opening_is_refused_in_a_sentence_when_the_file_cannot_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "workspace.sqlite3").mkdir()  # as a file that another program holds on Windows
+    with pytest.raises(Problem):
+        Workspace(tmp_path)

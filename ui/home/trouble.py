@@ -38,6 +38,7 @@ class TroubleScreen(QWidget):
         column.addStretch(1)
 
     def _restore(self) -> None:
+        from models.problems import Problem
         from models.workspace.backup import backups, restore
 
         known = backups(self._folder)
@@ -46,6 +47,9 @@ class TroubleScreen(QWidget):
             return
         try:
             restore(self._folder, known[0])
+        except Problem as problem:
+            self.outcome.setText(str(problem))
+            return
         except OSError:
             self.outcome.setText(_("The backup could not be put in place. Nothing was changed."))
             return
