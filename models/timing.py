@@ -7,7 +7,7 @@ the wall clock, the only one that then remains.
 
 import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -125,22 +125,3 @@ def ended(timing: Timing, now: Moment) -> Timing:
 def restarted_from(timing: Timing, seconds: float, now: Moment) -> Timing:
     """The timing with `seconds` elapsed, as the facilitator says, and its clock going from `now`."""
     return replace(timing, elapsed=seconds, since=now)
-
-
-def drift(items: Iterable[AgendaItem], timings: Mapping[str, Timing], current_id: str | None, now: Moment) -> float:
-    """Seconds the meeting is behind its plan (negative: ahead).
-
-    Items left behind count by what they took against their plan, items skipped by their whole timebox, and the
-    current one as soon as it overruns or was given more or less time.
-    """
-    behind = 0.0
-    for item in items:
-        timing = timings.get(item.id)
-        planned = item.minutes * 60.0
-        if item.id == current_id:
-            if timing is not None:
-                allowed = planned + timing.extension * 60.0
-                behind += max(allowed, elapsed(timing, now)) - planned
-            break
-        behind += (elapsed(timing, now) if timing else 0.0) - planned
-    return behind if current_id is not None else 0.0

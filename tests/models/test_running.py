@@ -4,7 +4,7 @@ import pytest
 
 from models.edits import agenda, running
 from models.edits.change import Edit, applied
-from models.timing import drift, elapsed, is_doubtful, seconds_left, system_clock
+from models.timing import elapsed, is_doubtful, seconds_left, system_clock
 from models.workshop import Workshop
 from tests.clock import FakeClock
 
@@ -30,10 +30,6 @@ class _Room:
         item = self.workshop.current_item()
         assert item is not None
         return seconds_left(item, self.workshop.timings.get(item.id), self.clock())
-
-    @property
-    def drift(self) -> float:
-        return drift(self.workshop.agenda_items(), self.workshop.timings, self.current, self.clock())
 
 
 @pytest.fixture
@@ -152,22 +148,6 @@ def test_clock_edits_are_no_part_of_undo_when_nothing_runs(fresh: Workshop, cloc
     assert make(fresh, clock()).undoable is False
     assert running.extend(fresh, 1).changes == ()
     assert running.correct(fresh, 1, clock()).changes == ()
-
-
-def test_drift_tells_how_far_behind_the_meeting_is_when_items_took_longer(room: _Room) -> None:
-    items = room.workshop.agenda_items()
-    assert room.drift == 0
-    room.clock.advance(299)
-    assert room.drift == 0
-    room.clock.advance(61)
-    assert room.drift == 60
-    room.do(running.next_item(room.workshop, room.clock()))
-    assert room.drift == 60
-    room.do(running.extend(room.workshop, 2))
-    assert room.drift == 180
-    room.do(running.go_to(room.workshop, items[3], room.clock()))
-    assert room.drift == 60 - (items[1].minutes + items[2].minutes) * 60
-    assert drift(items, room.workshop.timings, None, room.clock()) == 0.0
 
 
 def test_system_clock_goes_on_when_read_twice() -> None:

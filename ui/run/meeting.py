@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from models.agenda import AgendaItem, ScheduledItem, schedule, total_minutes
-from models.timing import Moment, Timing, drift, elapsed, is_doubtful, seconds_left
+from models.timing import Moment, Timing, elapsed, is_doubtful, seconds_left
 from models.workshop import Workshop
 
 SOON_SHARE = 0.20
 LAST_SHARE = 0.05
+SAME_MEETING = timedelta(hours=12)
+"""Further from its plan than this, a meeting is gone on with on another day, and the plan says nothing of it."""
 
 
 class Stage(StrEnum):
@@ -144,6 +146,12 @@ def _expected_end(workshop: Workshop, stage: Stage, remaining: float, now: Momen
     return at + timedelta(seconds=remaining)
 
 
+def _behind(expected_end: datetime, planned_end: datetime) -> float:
+    """Seconds by which the meeting will end later than planned: a late start and pauses count as overruns do."""
+    late = expected_end - planned_end
+    return late.total_seconds() if abs(late) <= SAME_MEETING else 0.0
+
+
 def read_meeting(workshop: Workshop, now: Moment) -> Meeting:
     """How the meeting stands at `now`."""
     items = workshop.agenda_items()
@@ -155,14 +163,15 @@ def read_meeting(workshop: Workshop, now: Moment) -> Meeting:
     to_come = items if index is None else items[index + 1 :]
     start = _start(workshop, now)
     remaining = max(left, 0.0) + total_minutes(to_come) * 60.0
+    expected_end = _expected_end(workshop, stage, remaining, now)
     return Meeting(
         stage=stage,
         rows=tuple(_row(workshop, planned, now, item) for planned in schedule(items, start)),
         index=index,
         left=left,
         allowed=0.0 if item is None or timing is None else (item.minutes + timing.extension) * 60.0,
-        behind=drift(items, workshop.timings, item.id if item else None, now),
-        expected_end=_expected_end(workshop, stage, remaining, now),
+        behind=_behind(expected_end, start + timedelta(minutes=total_minutes(items))),
+        expected_end=expected_end,
         booked_end=start + timedelta(minutes=workshop.details.minutes),
         doubtful=timing is not None and is_doubtful(timing, now),
     )

@@ -1,13 +1,10 @@
 """What the run screen and the projector say of time, in words."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models.agenda import AgendaPhase
 from models.language import gettext as _
-from ui.run.meeting import Alert, Meeting, Row, Stage
-
-SAME_MEETING_MINUTES = 12 * 60
-"""Further from the booked end than this, a meeting is gone on with on another day, and the booking says nothing."""
+from ui.run.meeting import SAME_MEETING, Alert, Meeting, Row, Stage
 
 
 def alert_words(meeting: Meeting) -> str:
@@ -36,9 +33,10 @@ def _hours(moment: datetime) -> str:
 
 def end_words(meeting: Meeting) -> str:
     """When the meeting will end as it goes, against the time that is booked."""
-    over = int((meeting.expected_end - meeting.booked_end).total_seconds() // 60)
+    late = meeting.expected_end - meeting.booked_end
+    over = int(late.total_seconds() // 60)
     text = _("Expected end {end} (booked until {booked})")
-    if abs(over) > SAME_MEETING_MINUTES:
+    if abs(late) > SAME_MEETING:
         text = _("Expected end {end}")
     elif meeting.stage is Stage.ENDED:
         text = _("Ended {end} (booked until {booked})")
@@ -49,7 +47,7 @@ def end_words(meeting: Meeting) -> str:
 
 def ends_late(meeting: Meeting) -> bool:
     """Whether the meeting will end a minute or more after the booked time."""
-    return 60 <= (meeting.expected_end - meeting.booked_end).total_seconds() <= SAME_MEETING_MINUTES * 60
+    return timedelta(minutes=1) <= meeting.expected_end - meeting.booked_end <= SAME_MEETING
 
 
 def planned_words(row: Row) -> str:

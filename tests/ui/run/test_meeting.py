@@ -41,3 +41,14 @@ def test_times_begin_with_the_real_start_when_it_is_rehearsed_on_another_day(doc
 def test_end_is_the_planned_one_when_a_past_meeting_was_never_run(document: Document) -> None:
     meeting = read_meeting(document.workshop, _at(document.workshop.starts + timedelta(days=200)))
     assert meeting.expected_end == meeting.booked_end == document.workshop.starts + timedelta(minutes=90)
+
+
+def test_pause_and_late_start_count_as_being_behind(document: Document) -> None:
+    started = _at(document.workshop.starts + timedelta(minutes=2))
+    document.apply(running.start(document.workshop, started))
+    assert read_meeting(document.workshop, started).behind == 120
+    document.apply(running.pause(document.workshop, started))
+    later = Moment(started.utc + timedelta(minutes=5), started.steady + 300, started.boot)
+    assert read_meeting(document.workshop, later).behind == 420
+    document.apply(running.next_item(document.workshop, later))
+    assert read_meeting(document.workshop, later).behind == 420 - 300
