@@ -139,7 +139,8 @@ class Workshop:
 
     def members(self, cluster_id: str) -> list[Note]:
         """The notes of a group in their order."""
-        return [note for note in self.ordered_notes() if note.cluster_id == cluster_id]
+        members = [note for note in self.notes.values() if note.cluster_id == cluster_id]
+        return sorted(members, key=lambda note: (note.order, note.id))
 
     def dots(self, cluster_id: str) -> int:
         """The dots a group got."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
 
 LEADING = 1.5
 USUAL_WIDTH = 400
+MOST_HEIGHTS = 16
 
 
 class Prose(QLabel):
@@ -17,12 +18,18 @@ class Prose(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self._heights: dict[tuple[str, str, int, int, int], int] = {}
 
     def heightForWidth(self, width: int) -> int:
         self.ensurePolished()
         across, down = self._padding()
-        lines = sum(layout.lineCount() for layout in self._layouts(width - across))
-        return round(lines * self._pitch() + down)
+        asked = (self.text(), self.font().key(), across, down, width)
+        if asked not in self._heights:  # layouts ask for the same dozens of times
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights.clear()
+            lines = sum(layout.lineCount() for layout in self._layouts(width - across))
+            self._heights[asked] = round(lines * self._pitch() + down)
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

@@ -51,6 +51,7 @@ class CloseScreen(QWidget):
 
     def shown(self) -> None:
         """Called when the screen comes to the front: what was changed elsewhere is looked through."""
+        self.wordings.refresh()
         self.check.refresh(self._live.workshop)
         self._tell_rest()
 
@@ -154,9 +155,9 @@ class CloseScreen(QWidget):
         if edit.touches(Details):
             self.details.refresh()
             self._mark("")
-        if edit.touches(Cluster, Note):
-            self.wordings.refresh()
         if self.isVisible():
+            if edit.touches(Cluster, Note):
+                self.wordings.refresh()
             self.check.refresh(self._live.workshop)
             self._tell_rest()
         if not all(isinstance(change.entity, Timing) for change in edit.changes):

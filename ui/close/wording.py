@@ -25,6 +25,7 @@ class GroupWording(QWidget):
     def __init__(self, live: LiveDocument, cluster: Cluster, notes: tuple[str, ...]) -> None:
         super().__init__()
         self._live = live
+        self.notes = notes
         self.cluster_id = cluster.id
         self.title = Line(clusters.MAX_TITLE_CHARS, _("Say what the notes say together"))
         self.opinions = Area(3, clusters.MAX_WORDING_CHARS)
@@ -95,9 +96,15 @@ class Wordings(QWidget):
 
     def _fill(self, workshop: Workshop) -> None:
         self.flush()
+        shown = self.groups
+        kept = {group for i, group in shown.items() if i in workshop.clusters and group.notes == _texts(workshop, i)}
+        for group in kept:
+            self._column.removeWidget(group)
         emptied(self._column)
         self.groups = {
-            cluster.id: GroupWording(self._live, cluster, _texts(workshop, cluster.id))
+            cluster.id: shown[cluster.id]
+            if shown.get(cluster.id) in kept
+            else GroupWording(self._live, cluster, _texts(workshop, cluster.id))
             for cluster in workshop.ordered_clusters()
         }
         for group in self.groups.values():

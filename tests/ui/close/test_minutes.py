@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.edits import clusters, deciding
+from models.edits.notes import set_note_text
 from models.workshop import Marking
 from tests.ui.typing import type_text
 from ui.close.screen import CloseScreen, still_open
@@ -205,3 +206,27 @@ def test_everything_has_room_when_the_window_is_small(screen: CloseScreen) -> No
     content = screen._area.widget()
     assert content is not None
     assert content.minimumSizeHint().width() <= screen._area.viewport().width()
+
+
+def test_the_wording_of_a_group_stays_as_it_is_when_a_note_of_another_group_changes(
+    screen: CloseScreen, live: LiveDocument
+) -> None:
+    one, other = live.workshop.ordered_clusters()[:2]
+    before = dict(screen.wordings.groups)
+    note = live.workshop.members(other.id)[0]
+    assert live.apply(set_note_text(live.workshop, note.id, "書き直した"))
+    assert screen.wordings.groups[one.id] is before[one.id]
+    assert "書き直した" in _words(screen.wordings.groups[other.id])
+
+
+def test_the_wording_is_made_anew_only_when_the_screen_comes_to_the_front(
+    screen: CloseScreen, live: LiveDocument
+) -> None:
+    screen.hide()
+    cluster = live.workshop.ordered_clusters()[0]
+    before = screen.wordings.groups[cluster.id]
+    assert live.apply(set_note_text(live.workshop, live.workshop.members(cluster.id)[0].id, "書き直した"))
+    assert screen.wordings.groups[cluster.id] is before
+    screen.show()
+    screen.shown()
+    assert "書き直した" in _words(screen.wordings.groups[cluster.id])
