@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+from models.workspace.workspace import Workspace
+
 ROOT = Path(__file__).parent.parent.parent
 STARTS = 9
 DEMOS = 3
@@ -36,7 +38,7 @@ def start_ratio() -> float:
     Medians of runs that alternate, after one of each to warm up, on a workspace that exists.
     """
     with tempfile.TemporaryDirectory() as folder:
-        output_of("app.py", "--workspace", folder, "check")
+        Workspace(Path(folder)).close()
         pairs = [(_seconds_to_paint("app", folder), _seconds_to_paint("empty")) for _ in range(STARTS + 1)][1:]
     return median(app for app, _ in pairs) / median(empty for _, empty in pairs)
 
