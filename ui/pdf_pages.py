@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.language import gettext as _
@@ -138,6 +138,11 @@ class Preview(QWidget):
         super().showEvent(event)
         if self._stale:
             self._rest.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Seen no more, perhaps because what it shows is gone: nothing is made until it is seen again."""
+        super().hideEvent(event)
+        self._rest.stop()
 
     def _made(self, data: object) -> None:
         assert isinstance(data, bytes)

@@ -81,8 +81,10 @@ class Wordings(QWidget):
 
     def refresh(self) -> None:
         """Show the groups as they are now; made anew only when groups or their notes changed."""
+        if _shape(self._live.workshop) != self._shape:
+            self.flush()  # which is an edit, so that this may be done by the time it returns
         workshop = self._live.workshop
-        shape = tuple((cluster.id, _texts(workshop, cluster.id)) for cluster in workshop.ordered_clusters())
+        shape = _shape(workshop)
         if shape != self._shape:
             self._shape = shape
             self._fill(workshop)
@@ -95,7 +97,6 @@ class Wordings(QWidget):
             group.form.flush()
 
     def _fill(self, workshop: Workshop) -> None:
-        self.flush()
         shown = self.groups
         kept = {group for i, group in shown.items() if i in workshop.clusters and group.notes == _texts(workshop, i)}
         for group in kept:
@@ -112,6 +113,11 @@ class Wordings(QWidget):
         if not self.groups:
             told = _("There are no groups. The minutes say so under what was shared; group the notes to have more.")
             self._column.addWidget(label(told, "second", wrap=True))
+
+
+def _shape(workshop: Workshop) -> object:
+    """What the fields are made from, but for the words in them."""
+    return tuple((cluster.id, _texts(workshop, cluster.id)) for cluster in workshop.ordered_clusters())
 
 
 def _texts(workshop: Workshop, cluster_id: str) -> tuple[str, ...]:

@@ -230,3 +230,15 @@ def test_the_wording_is_made_anew_only_when_the_screen_comes_to_the_front(
     screen.show()
     screen.shown()
     assert "書き直した" in _words(screen.wordings.groups[cluster.id])
+
+
+def test_every_group_has_its_wording_when_groups_change_while_another_is_being_worded(
+    screen: CloseScreen, live: LiveDocument
+) -> None:
+    one, other = live.workshop.ordered_clusters()[:2]
+    live.apply(clusters.dissolve_cluster(live.workshop, other.id))
+    opinions = screen.wordings.groups[one.id].opinions
+    opinions.setPlainText("紙が多い")  # and a second has not gone by
+    live.undo()
+    assert set(screen.wordings.groups) == set(live.workshop.clusters)
+    assert live.workshop.clusters[one.id].opinions == "紙が多い"

@@ -204,3 +204,11 @@ def test_markup_stays_text_when_a_title_looks_like_it(qtbot: QtBot, screen: Libr
 def test_shelf_teaches_when_no_workshop_is_open(elsewhere: LibraryScreen) -> None:
     assert not elsewhere._making.isVisible()
     assert "事例ファイル" in _words(elsewhere.stage)
+
+
+def test_no_page_of_a_case_is_made_when_the_case_was_deleted(qtbot: QtBot, screen: LibraryScreen) -> None:
+    editor = _begun(qtbot, screen)
+    qtbot.waitUntil(lambda: editor.preview._work is None and not editor.preview._rest.isActive(), timeout=PATIENCE)
+    editor.preview.refresh_soon()
+    _click(qtbot, editor.delete_button)
+    assert not editor.preview._rest.isActive()
