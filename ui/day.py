@@ -81,7 +81,10 @@ class DayPopup(QFrame):
 
 
 def _calendar(shown: date) -> QCalendarWidget:
+    from models.library.plain import FIRST_YEAR, LAST_YEAR
+
     made = QCalendarWidget()
+    made.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))  # no more than a file handed over may hold
     made.setLocale(QLocale(QLocale.Language.Japanese if current_language() == "ja" else QLocale.Language.English))
     made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     made.setSelectedDate(QDate(shown.year, shown.month, shown.day))
