@@ -161,8 +161,8 @@ def _spare_what_cannot_be_written() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _shared() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _shared(default: str | None = None) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=default)
     shared.add_argument("--workspace", type=Path, metavar="DIR", help="the folder that holds the workspace")
     shared.add_argument("--language", choices=LANGUAGES, help="the interface's language")
     return shared
@@ -185,7 +185,9 @@ def _command_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        # behind the command too, where an option that is not given leaves what stands before the command
+        shared = _shared(argparse.SUPPRESS)
+        made = commands.add_parser(name, help=run.__doc__, description=run.__doc__, parents=[shared])
         made.set_defaults(run=run)
         return made
 

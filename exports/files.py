@@ -52,6 +52,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def _umask() -> int:
+    """What this process takes from the rights of new files; it can only be read by being set."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
+
+
 def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".minaoshi-", suffix=".tmp", dir=path.parent)
     try:
@@ -59,6 +66,7 @@ def _replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())  # mkstemp's files are for their owner alone, papers are for the office
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):

@@ -103,6 +103,12 @@ def test_check_tells_a_whole_workspace(demonstration: tuple[Path, str]) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_options_are_taken_on_either_side_of_the_command(demonstration: tuple[Path, str]) -> None:
+    done = _app("check", "--workspace", demonstration[0])
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(demonstration[0]) in done.stdout
+
+
 def test_check_says_so_when_the_file_is_damaged(demonstration: tuple[Path, str]) -> None:
     path = demonstration[0] / "workspace.sqlite3"
     path.write_bytes(path.read_bytes()[:5_000])

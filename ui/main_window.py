@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.live: LiveDocument | None = None
         self._screens: dict[str, QWidget] = {}
+        self._retrying = False
         self._file: Path | None = None
         self._warned = False
         self._backup = QTimer(self, interval=BACKUP_EVERY_MS)
@@ -223,7 +224,11 @@ class MainWindow(QMainWindow):
         return False
 
     def _forget_warning(self) -> None:
+        """Something was saved: what was warned of is over, and trying the old edit again would do it twice."""
         self._warned = False
+        if self._retrying:
+            self._retrying = False
+            self.notice.clear()
 
     def _close_workshop(self) -> None:
         for name in [name for name in self._screens if name != HOME]:
@@ -359,6 +364,7 @@ class MainWindow(QMainWindow):
             if retry is not None and retry():
                 self.notice.clear()
 
+        self._retrying = retry is not None
         deeds = [(_("Try again"), again)] if retry is not None else []
         self.notice.tell(sentence, *deeds, look="problem")
 

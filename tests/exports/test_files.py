@@ -52,6 +52,16 @@ def test_paper_replaces_the_old_one_when_written(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["議事概要.pdf"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights of this kind are not Windows'")
+def test_paper_can_be_read_by_others_when_new_files_can(tmp_path: Path) -> None:
+    old = os.umask(0o022)
+    try:
+        write_paper(tmp_path / "minutes.pdf", b"%PDF-")
+    finally:
+        os.umask(old)
+    assert (tmp_path / "minutes.pdf").stat().st_mode & 0o777 == 0o644
+
+
 def test_problem_is_told_when_the_folder_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"「a\.pdf」.*フォルダが見つかりません"):
         write_paper(tmp_path / "nowhere" / "a.pdf", b"new")

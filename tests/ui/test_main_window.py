@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.document import Document
 from models.edits.change import Edit
 from models.edits.deciding import set_details
+from models.edits.notes import add_notes
 from models.library.workshop_package import write_package
 from models.workshop import Workshop
 from models.workspace.connection import NotSaved
@@ -96,6 +97,19 @@ def test_trying_again_changes_nothing_when_the_same_was_saved_meanwhile(
     assert live.apply(set_details(live.workshop, replace(live.workshop.details, place="大会議室")))
     assert retries[0]()
     assert live.workshop.details.place == "大会議室"
+
+
+def test_the_offer_to_try_again_goes_when_something_was_saved_meanwhile(
+    qtbot: QtBot, window: MainWindow, fresh: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = _opened(qtbot, window, fresh)
+    mend = _fail(monkeypatch)
+    assert not live.apply(add_notes(live.workshop, ["電話が多い"]))
+    assert window.notice.text
+    mend()
+    assert live.apply(add_notes(live.workshop, ["電話が多い"]))
+    assert not window.notice.text
+    assert len(live.workshop.notes) == 1
 
 
 def test_the_window_stays_when_what_is_half_typed_cannot_be_saved_at_closing(
