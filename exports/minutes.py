@@ -142,7 +142,7 @@ class _Minutes:
         for place, cluster in enumerate(clusters, 1):
             row = [str(place), self.title(cluster), figure(len(self.workshop.members(cluster.id)))]
             if self.details.votes_closed:
-                row.append(figure(self.workshop.dots(cluster.id)))
+                row.append(figure(self.workshop.dots(cluster.id)) if cluster.id in self.workshop.votes else "－")
             rows.append(tuple(row))
         return Table(tuple(columns), tuple(rows))
 

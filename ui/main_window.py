@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from models.language import gettext as _
 from models.language import use_language
 from models.problems import Problem
+from ui.history import edit_name
 from ui.notice import Notice
 from ui.rail import Rail
 from ui.strip import Strip
@@ -238,13 +239,15 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last edit back."""
-        if self.live is not None:
-            self.live.undo()
+        kind = self.live.undo_kind() if self.live is not None else None
+        if self.live is not None and kind is not None and self.live.undo():
+            self.strip.tell(_("Undone: {what}").format(what=edit_name(kind)))
 
     def redo(self) -> None:
         """Do again what was undone."""
-        if self.live is not None:
-            self.live.redo()
+        kind = self.live.redo_kind() if self.live is not None else None
+        if self.live is not None and kind is not None and self.live.redo():
+            self.strip.tell(_("Done again: {what}").format(what=edit_name(kind)))
 
     # the screens
 

@@ -55,6 +55,10 @@ class Strip(QWidget):
         self._timer.start()
         self._read()
 
+    def tell(self, deed: str) -> None:
+        """Say what was just done, until the next edit."""
+        self.saved.setText(deed)
+
     def _read(self) -> None:
         assert self._live is not None
         details = self._live.workshop.details

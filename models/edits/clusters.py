@@ -155,9 +155,16 @@ def _gathered(workshop: Workshop, gathering: Gathering) -> list[Change]:
     if not loose:
         return []
     order = next_order(workshop.clusters.values())
-    cluster = Cluster(new_id(), order, clean_line(gathering.title, MAX_TITLE_CHARS))
-    notes = (workshop.notes[i] for i in loose)
+    notes = [workshop.notes[i] for i in loose]
+    cluster = Cluster(new_id(), order, _own_title(gathering.title, notes))
     return [Change(None, cluster), *(Change(note, replace(note, cluster_id=cluster.id)) for note in notes)]
+
+
+def _own_title(title: str, notes: Iterable[Note]) -> str:
+    """The title as a person worded it; one note's words taken as they are would bring it into the papers."""
+    words = clean_line(title, MAX_TITLE_CHARS)
+    begins = words.removesuffix("…")
+    return "" if any(clean_line(note.text).startswith(begins) for note in notes) else words
 
 
 def _kept_in_place(changes: Iterable[Change]) -> list[Change]:

@@ -140,3 +140,12 @@ def test_the_window_closes_when_it_is_asked_to_a_second_time_though_nothing_can_
     _fail(monkeypatch)
     assert not window.close()
     assert window.close()
+
+
+def test_what_was_undone_is_said_when_undo_is_pressed(qtbot: QtBot, window: MainWindow, fresh: Workshop) -> None:
+    live = _opened(qtbot, window, fresh)
+    assert live.apply(add_notes(live.workshop, ["電話が多い"]))
+    window.undo()
+    assert window.strip.saved.text() == "元に戻しました: 付箋の追加"
+    window.redo()
+    assert window.strip.saved.text() == "やり直しました: 付箋の追加"

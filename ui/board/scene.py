@@ -124,7 +124,8 @@ class BoardScene(QGraphicsScene):
         if item is None:
             item = self.islands[cluster.id] = IslandItem(cluster, self.looks)
             self.addItem(item)
-        dots = self._workshop.dots(cluster.id) if self._workshop.details.votes_closed else None
+        counted = self._workshop.details.votes_closed and cluster.id in self._workshop.votes
+        dots = self._workshop.dots(cluster.id) if counted else None
         item.become(cluster, len(self._members[cluster.id]), dots)
         self.refit([cluster.id])
 

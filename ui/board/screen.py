@@ -26,6 +26,11 @@ ROOMY = 560
 """A window of this height has room for tools, a suggestion and the entry line at once."""
 
 
+GATHERING = ("notes_grouped", "notes_joined", "clusters_merged")
+"""Edits after which a group may lie elsewhere than where it was made; it is brought into sight."""
+GLIDE_MS = 220
+
+
 class BoardScreen(QWidget):
     """Shows and edits the notes and groups of `live`'s workshop."""
 
@@ -33,6 +38,7 @@ class BoardScreen(QWidget):
         super().__init__()
         self._live = live
         self._asked_to_fit = self.fitted = False
+        self._was_silent = live.workshop.details.silent
         self._unsaved = ""
         self.board = BoardScene(live.workshop)
         self.edits = BoardActions(live, self._resync)
@@ -126,6 +132,12 @@ class BoardScreen(QWidget):
             self._entered(self._unsaved)  # perhaps by the banner's second try
         self.editing.drop_if_gone()
         self.editing.place()
+        if self._was_silent and not self._live.workshop.details.silent:
+            self.notice.clear()  # it may say that what is written is not projected
+        self._was_silent = self._live.workshop.details.silent
+        if edit.kind in GATHERING:
+            members = [change.entity.id for change in edit.changes if isinstance(change.after, Note)]
+            QTimer.singleShot(GLIDE_MS, self, lambda: self.view.reveal(members))
         self._show_state()
 
     def _resync(self) -> None:

@@ -213,9 +213,11 @@ class CloseScreen(QWidget):
 def still_open(workshop: Workshop) -> list[str]:
     """What a reader of the minutes would miss, in the order of the screen."""
     unworded = sum(not cluster.opinions for cluster in workshop.clusters.values())
+    untitled = sum(not cluster.title for cluster in workshop.clusters.values())
     asked = (
         (workshop.details.marking is None, _("the marking")),
         (not workshop.participants, _("attendance")),
+        (untitled > 0, _("titles ({count} groups)").format(count=untitled)),
         (unworded > 0, _("main opinions ({count} groups)").format(count=unworded)),
         (not workshop.decisions, _("decisions")),
         (not workshop.details.retention, _("the retention period")),

@@ -93,7 +93,7 @@ def _groups(workshop: Workshop) -> Iterator[ShownGroup]:
     for cluster in clusters:
         notes = _revealed(workshop.members(cluster.id))
         if notes:
-            dots = workshop.dots(cluster.id) if closed else None
+            dots = workshop.dots(cluster.id) if closed and cluster.id in workshop.votes else None
             yield ShownGroup(cluster.title or _("(no title yet)"), notes, dots)
 
 
