@@ -19,6 +19,8 @@ from ui.prepare.time_of_day import TimeOfDay
 from ui.theme import UNIT
 
 MAX_TITLE_CHARS = 60
+DEMONSTRATION = "（見本）"
+"""What the demonstration's name ends with: a fictitious place and bureau are no defaults for a real meeting."""
 FIELDS = (
     "title",
     "number",
@@ -97,8 +99,9 @@ def with_values(details: Details, values: dict[str, Any]) -> Details:
 
 
 def suggested(known: Sequence[Details], today: date) -> Details:
-    """Good defaults for a new workshop: the next number, and place and bureau of the last one."""
+    """Good defaults for a new workshop: the next number, and place and bureau of the last real one."""
     template = agenda_template(WorkshopFormat.KAIGI)
+    known = [one for one in known if not one.title.endswith(DEMONSTRATION)]
     last = known[0] if known else None
     return Details(
         new_id(),

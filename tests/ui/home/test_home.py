@@ -1,5 +1,6 @@
 """Home: beginning a 皆議, the demonstration, putting away."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.edits.change import new_id
+from models.templates import new_workshop
+from models.workshop import Details
 from models.workspace.workspace import Workspace
 from tests.ui.typing import type_text
 from ui.home.screen import HomeScreen
@@ -63,12 +67,23 @@ def test_form_says_what_is_missing_when_the_name_is_empty(qtbot: QtBot, home: Ho
 
 
 def test_next_workshop_takes_over_what_the_last_one_said(qtbot: QtBot, home: HomeScreen, workspace: Workspace) -> None:
+    details = Details(new_id(), "前の会", date(2026, 6, 4), time(10), number=3, bureau="総務課")
+    workspace.create(new_workshop(details))
+    home.shown()
+    form = _form(home, qtbot)
+    assert form.editors["number"].value() == 4
+    assert form.editors["bureau"].value() == "総務課"
+
+
+def test_demonstration_gives_no_defaults_when_a_real_workshop_begins(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
     _press(qtbot, home.demo_button)
     qtbot.waitUntil(lambda: len(workspace.workshops()) == 1)
     home.shown()
     form = _form(home, qtbot)
-    assert form.editors["number"].value() == 4
-    assert form.editors["bureau"].value() == "情報企画局総務課"
+    assert form.editors["number"].value() == 1
+    assert form.editors["bureau"].value() == ""
 
 
 def test_workshop_leaves_the_list_when_it_is_put_away_and_can_come_back(

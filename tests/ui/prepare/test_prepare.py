@@ -107,6 +107,18 @@ def test_details_save_themselves_when_the_editor_is_left(
 def test_all_times_follow_when_the_start_is_changed(qtbot: QtBot, screen: PrepareScreen, document: Document) -> None:
     start = screen.editors["starts_at"]
     start.setFocus()
-    qtbot.keyClick(start, Qt.Key.Key_Up)
-    assert document.workshop.details.starts_at.hour == 11
-    assert _row(screen, document, 0).times.text() == "11:00-11:05"
+    start.selectAll()
+    qtbot.keyClicks(start, "1330")
+    qtbot.keyClick(start, Qt.Key.Key_Tab)
+    assert start.text() == "13:30"
+    assert _row(screen, document, 0).times.text() == "13:30-13:35"
+
+
+def test_time_stays_when_what_is_typed_is_none(qtbot: QtBot, screen: PrepareScreen, document: Document) -> None:
+    start = screen.editors["starts_at"]
+    start.setFocus()
+    start.selectAll()
+    qtbot.keyClicks(start, "25:99")
+    qtbot.keyClick(start, Qt.Key.Key_Tab)
+    assert start.text() == "10:00"
+    assert document.workshop.details.starts_at.hour == 10
