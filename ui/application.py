@@ -10,8 +10,9 @@ from types import TracebackType
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from models.language import LANGUAGES, use_language
+from models.language import LANGUAGES, current_language, use_language
 from ui.main_window import MainWindow
+from ui.qt_words import qt_speaks
 from ui.theme import apply_theme
 
 log = logging.getLogger("minaoshi")
@@ -23,6 +24,7 @@ def run(folder: Path, file: Path | None, language: str | None) -> int:
     app.setApplicationName("Minaoshi")
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     use_language(language or _chosen_language(settings))
+    qt_speaks(current_language())
     apply_theme(app)
     window = MainWindow(folder, settings)
     sys.excepthook = _report_to(window)

@@ -14,7 +14,8 @@ class _Last:
 def _folder() -> Path:
     if _Last.folder is not None and _Last.folder.is_dir():
         return _Last.folder
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def ask_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:

@@ -19,6 +19,7 @@ from models.language import use_language
 from models.problems import Problem
 from ui.history import edit_name
 from ui.notice import Notice
+from ui.qt_words import qt_speaks
 from ui.rail import Rail
 from ui.strip import Strip
 
@@ -351,6 +352,7 @@ class MainWindow(QMainWindow):
         if not self._is_kept():
             return
         use_language(language)
+        qt_speaks(language)
         self.settings.setValue("language", language)
         self._close_workshop()
         home = self._screens.pop(HOME)

@@ -164,7 +164,6 @@ QLineEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
     background: {GROUND}; color: {DISABLED_TEXT};
 }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
-QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{ background: {WHITE}; selection-background-color: {KEY_TINT}; selection-color: {TEXT}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 32px; border: 2px solid transparent; border-radius: 4px; }}
