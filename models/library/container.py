@@ -76,7 +76,7 @@ def _listed(name: str, content: bytes) -> ListedFile:
 
 def read_container(kind: FileKind, source: bytes | Path) -> dict[str, bytes]:
     """The files in it, whole and unchanged since they were written. Raises Problem for anything else."""
-    data = source if isinstance(source, bytes) else _bytes_of(source)
+    data = source if isinstance(source, bytes) else file_bytes(source)
     if len(data) > MAX_FILE_BYTES:
         raise Problem(
             _(
@@ -89,8 +89,8 @@ def read_container(kind: FileKind, source: bytes | Path) -> dict[str, bytes]:
         return _checked(unpack(data))
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The file's contents, one byte more than may be at the most."""
+def file_bytes(path: Path) -> bytes:
+    """The file's contents, one byte more than may be at the most. Raises Problem when it cannot be read."""
     try:
         if path.is_file():
             with path.open("rb") as file:

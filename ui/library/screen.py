@@ -19,7 +19,7 @@ from ui.editors import Choice, titled
 from ui.library.case_editor import CaseEditor
 from ui.library.case_reader import CaseReader
 from ui.library.shelf import OWN, RECEIVED, Shelf
-from ui.library.writing import read_file, today, write_case_file
+from ui.library.writing import today, write_case_file
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.panes import TwoPanes
@@ -90,9 +90,10 @@ class LibraryScreen(QWidget):
     def open_case_file(self, path: Path) -> bool:
         """Take in a case file and show it. A bad one is told in a sentence; nothing is changed, False comes back."""
         from models.library.case_file import read_case
+        from models.library.container import file_bytes
 
         try:
-            data = read_file(path)
+            data = file_bytes(path)
             case = read_case(data).case
             case_id = self._workspace.receive_case(case.title, case.bureau, data)
         except Problem as problem:
