@@ -5,7 +5,9 @@ The text is one object:
 - `schema`: "minaoshi.workshop", `version`: 1 (raised when a field changes its meaning or goes; new ones may come),
 - `details`: what is said of the workshop as a whole,
 - `participants`, `agenda`, `notes`, `clusters`, `decisions`, `actions`: lists in their order,
-- `votes`: totals by group, `cases`, `timings`: lists sorted by id.
+- `votes`: totals by group, `cases`, `timings`: lists sorted by id,
+- `team_steps`, `seats`, `carried`, `knacks`, `pledges`, `shown_cases`, `own_works`, `process_steps`, `checks`: lists in
+  their order.
 
 Fields are named as in the entities of `models`. Dates and times are ISO 8601, choices their value, minutes whole
 numbers, hours fractions. A timing tells how long an agenda item ran, not the state of the clock it was measured on.
@@ -17,18 +19,31 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
+from models.board import Note
 from models.timing import Timing
-from models.workshop import Workshop
+from models.workshop import Workshop, in_order
 
 SCHEMA = "minaoshi.workshop"
 VERSION = 1
-_CLOCK_FIELDS = {Timing: frozenset({"since"})}
+_HIDDEN_FIELDS = {Timing: frozenset({"since"}), Note: frozenset({"team"})}
+"""What does not leave the house: the clock a timing was measured on, and from which 班 a note is being entered."""
+_LISTS = (
+    "team_steps",
+    "seats",
+    "carried",
+    "knacks",
+    "pledges",
+    "shown_cases",
+    "own_works",
+    "process_steps",
+    "checks",
+)
 
 
 def _plain(value: Any) -> Any:
     """A value as JSON knows it."""
     if is_dataclass(value):
-        hidden = _CLOCK_FIELDS.get(type(value), frozenset())  # type: ignore[arg-type]
+        hidden = _HIDDEN_FIELDS.get(type(value), frozenset())
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in hidden}
     if isinstance(value, Enum):
         return value.value
@@ -54,5 +69,6 @@ def workshop_json(workshop: Workshop) -> str:
         "decisions": _plain(workshop.ordered_decisions()),
         "actions": _plain(workshop.ordered_actions()),
         "cases": _plain([workshop.cases[key] for key in sorted(workshop.cases)]),
+        **{name: _plain(in_order(getattr(workshop, name))) for name in _LISTS},
     }
     return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"

@@ -1,8 +1,8 @@
 """The agenda: items with a timebox, their starts and ends. Arithmetic only; what is running is in `timing`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 MIN_MINUTES = 1
@@ -24,14 +24,26 @@ class AgendaPhase(StrEnum):
     REFLECT = "reflect"
     BUFFER = "buffer"
     OTHER = "other"
+    BREAK = "break"
+    PRESENT = "present"
+    PRACTICE = "practice"
+    QUESTIONS = "questions"
+    CASES = "cases"
+    OWN_WORK = "own_work"
+    STEPS = "steps"
+    PLEDGE = "pledge"
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One item of the agenda.
 
-    `minutes` is its timebox, `position` its place in the order, `task` what the projector asks of the room and
+    `minutes` is its planned timebox, `position` its place in the order, `task` what the projector asks of the room and
     `script` what the facilitator may say (声かけ例).
+
+    `least` is the shortest it can be made when time runs short; an `optional` item may be dropped then, a `protected`
+    one stays as it is. `starts_at` locks its start to a time of day. `agreed` is the timebox the room agreed on since
+    (None: as planned), and a `skipped` item is left out today. An item with no planned minutes was put in on the way.
     """
 
     id: str
@@ -41,30 +53,105 @@ class AgendaItem:
     phase: AgendaPhase = AgendaPhase.OTHER
     task: str = ""
     script: str = ""
+    least: int = MIN_MINUTES
+    optional: bool = False
+    protected: bool = False
+    starts_at: time | None = None
+    materials: str = ""
+    method: str = ""
+    agreed: int | None = None
+    skipped: bool = False
+
+    @property
+    def timebox(self) -> int:
+        """The minutes it has today: as agreed on the way, or else as planned."""
+        if self.skipped:
+            return 0
+        return self.minutes if self.agreed is None else self.agreed
+
+    @property
+    def is_buffer(self) -> bool:
+        """Whether it is time kept in reserve (予備)."""
+        return self.phase is AgendaPhase.BUFFER
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduledItem:
-    """An agenda item with the local times at which it starts and ends."""
+    """An agenda item with the times at which it starts and ends."""
 
     item: AgendaItem
     start: datetime
     end: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class TeamStep:
+    """A step of group work (班) within the agenda item `item_id`, with its own timebox in `minutes`.
+
+    `team` is the number of the 班 that takes it; 0 says that every 班 does. The steps of one 班 follow each other from
+    the item's start, beside those of the others.
+    """
+
+    id: str
+    order: float
+    item_id: str
+    title: str
+    minutes: int
+    team: int = 0
+    task: str = ""
+
+
 def total_minutes(items: Iterable[AgendaItem]) -> int:
     """The sum of all timeboxes."""
-    return sum(item.minutes for item in items)
+    return sum(item.timebox for item in items)
+
+
+def locked_start(item: AgendaItem, begins: datetime) -> datetime | None:
+    """The moment to which the item's start is locked in a meeting that begins at `begins`, over midnight if need be.
+
+    `begins` is naive local time, and so is what is returned.
+    """
+    if item.starts_at is None:
+        return None
+    at = datetime.combine(begins.date(), item.starts_at)
+    return at if at >= begins else at + timedelta(days=1)
 
 
 def schedule(items: Iterable[AgendaItem], start: datetime) -> list[ScheduledItem]:
-    """Every item, in the given order, with its start and end when the meeting begins at `start`."""
+    """Every item, in the given order, with its start and end when the meeting begins at `start` (naive local time).
+
+    An item with a locked start waits for it; when what comes before is too long, it starts late.
+    """
     scheduled: list[ScheduledItem] = []
+    at = start
     for item in items:
-        end = start + timedelta(minutes=item.minutes)
-        scheduled.append(ScheduledItem(item, start, end))
-        start = end
+        locked = locked_start(item, start)
+        at = at if locked is None else max(at, locked)
+        end = at + timedelta(minutes=item.timebox)
+        scheduled.append(ScheduledItem(item, at, end))
+        at = end
     return scheduled
+
+
+def steps_of(steps: Iterable[TeamStep], item_id: str, team: int) -> list[TeamStep]:
+    """What one 班 does in an agenda item, in order: its own steps, or else those of every 班."""
+    here = sorted((step for step in steps if step.item_id == item_id), key=lambda step: (step.order, step.id))
+    return [step for step in here if step.team == team] or [step for step in here if step.team == 0]
+
+
+def step_at(steps: Sequence[TeamStep], seconds: float) -> tuple[TeamStep, float] | None:
+    """The step of one 班 that goes on `seconds` after the item's start, and the seconds left of it.
+
+    None where there are no steps; behind the last one it is the last, with a negative rest.
+    """
+    if not steps:
+        return None
+    ends = 0.0
+    for step in steps:
+        ends += step.minutes * 60.0
+        if seconds < ends:
+            return step, ends - seconds
+    return steps[-1], ends - seconds
 
 
 def position_between(before: float | None, after: float | None) -> float:

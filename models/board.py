@@ -11,6 +11,7 @@ class NoteKind(StrEnum):
     IDEA = "idea"
     TIP = "tip"
     PARKED = "parked"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Note:
     """One matter, in somebody's words, without an author.
 
     `x` and `y` are its top left corner in board units (1 unit = 1 px at 100 %); `order` is its place in the row of
-    notes (not a time); `placed` says that a person put it where it is; `hidden` keeps it from the projector.
+    notes (not a time); `placed` says that a person put it where it is; `hidden` keeps it from the projector. `team` is the
+    班 whose notes are being entered, until they are brought together (0: none).
     """
 
     id: str
@@ -30,6 +32,7 @@ class Note:
     cluster_id: str | None = None
     placed: bool = False
     hidden: bool = False
+    team: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,3 +78,20 @@ class ActionItem:
     effect: Effect = Effect()
     status: ActionStatus = ActionStatus.OPEN
     cluster_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedAction:
+    """Homework of an earlier meeting that this one opens with: what became of it, and a word on it (`remark`).
+
+    `action_id` is the action it was taken from, in the workshop this one follows.
+    """
+
+    id: str
+    order: float
+    what: str
+    owner: str = ""
+    due: date | None = None
+    status: ActionStatus = ActionStatus.OPEN
+    remark: str = ""
+    action_id: str = ""

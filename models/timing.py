@@ -99,8 +99,8 @@ def is_doubtful(timing: Timing, now: Moment) -> bool:
 def seconds_left(item: AgendaItem, timing: Timing | None, now: Moment) -> float:
     """What is left of the timebox, negative when it is overrun."""
     if timing is None:
-        return item.minutes * 60.0
-    return (item.minutes + timing.extension) * 60.0 - elapsed(timing, now)
+        return item.timebox * 60.0
+    return (item.timebox + timing.extension) * 60.0 - elapsed(timing, now)
 
 
 def started(timing: Timing | None, item_id: str, now: Moment) -> Timing:

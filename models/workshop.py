@@ -5,19 +5,41 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision
+from models.decisions import ActionItem, CarriedAction, Decision
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.timing import Timing
+
+
+class Ordered(Protocol):
+    """What has an id and a place in a list."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def order(self) -> float: ...
+
+
+_O = TypeVar("_O", bound=Ordered)
+
+
+def in_order(entities: Mapping[str, _O]) -> list[_O]:
+    """Entities of one kind in their order."""
+    return sorted(entities.values(), key=lambda one: (one.order, one.id))
 
 
 class WorkshopFormat(StrEnum):
     """The kind of meeting."""
 
     KAIGI = "kaigi"
+    STUDY = "study"
+    TRAINING = "training"
+    DX = "dx"
 
 
 class Marking(StrEnum):
@@ -47,11 +69,24 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """So many people of one row of attendance sit in the 班 with this number (from 1)."""
+
+    id: str
+    order: float
+    team: int
+    participant_id: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """What is said of a workshop as a whole; `id` is the workshop's.
 
-    `minutes` is the booked length. `silent` is the writing in silence: new notes stay off the projector.
-    `votes_closed` shows the totals.
+    `minutes` is the booked length, `extension` what the room agreed to stay longer, `room_until` until when the room
+    may be used. `silent` is the writing in silence: new notes stay off the projector. `votes_closed` shows the totals.
+    `follows` is the workshop whose actions this one opens with, `teams` the number of 班 (0: none), `subject` the
+    piece of work a DX workshop looks at, `ground_rules` one promise a line.
     """
 
     id: str
@@ -79,6 +114,14 @@ class Details:
     silent: bool = False
     votes_closed: bool = False
     archived: bool = False
+    follows: str = ""
+    room_until: time | None = None
+    extension: int = 0
+    ground_rules: str = ""
+    icebreaker: str = ""
+    invitation: str = ""
+    subject: str = ""
+    teams: int = 0
 
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -98,6 +141,15 @@ class Workshop:
     decisions: Mapping[str, Decision] = field(default_factory=lambda: _NOTHING)
     actions: Mapping[str, ActionItem] = field(default_factory=lambda: _NOTHING)
     cases: Mapping[str, CaseStudy] = field(default_factory=lambda: _NOTHING)
+    team_steps: Mapping[str, TeamStep] = field(default_factory=lambda: _NOTHING)
+    seats: Mapping[str, Seat] = field(default_factory=lambda: _NOTHING)
+    carried: Mapping[str, CarriedAction] = field(default_factory=lambda: _NOTHING)
+    knacks: Mapping[str, Knack] = field(default_factory=lambda: _NOTHING)
+    pledges: Mapping[str, Pledge] = field(default_factory=lambda: _NOTHING)
+    shown_cases: Mapping[str, ShownCase] = field(default_factory=lambda: _NOTHING)
+    own_works: Mapping[str, OwnWork] = field(default_factory=lambda: _NOTHING)
+    process_steps: Mapping[str, ProcessStep] = field(default_factory=lambda: _NOTHING)
+    checks: Mapping[str, RoomCheck] = field(default_factory=lambda: _NOTHING)
 
     @property
     def id(self) -> str:
@@ -119,23 +171,23 @@ class Workshop:
 
     def ordered_participants(self) -> list[Participant]:
         """The participants in their order."""
-        return sorted(self.participants.values(), key=lambda row: (row.order, row.id))
+        return in_order(self.participants)
 
     def ordered_notes(self) -> list[Note]:
         """All notes in their order."""
-        return sorted(self.notes.values(), key=lambda note: (note.order, note.id))
+        return in_order(self.notes)
 
     def ordered_clusters(self) -> list[Cluster]:
         """The groups in their order."""
-        return sorted(self.clusters.values(), key=lambda cluster: (cluster.order, cluster.id))
+        return in_order(self.clusters)
 
     def ordered_decisions(self) -> list[Decision]:
         """The decisions in their order."""
-        return sorted(self.decisions.values(), key=lambda decision: (decision.order, decision.id))
+        return in_order(self.decisions)
 
     def ordered_actions(self) -> list[ActionItem]:
         """The actions in their order."""
-        return sorted(self.actions.values(), key=lambda action: (action.order, action.id))
+        return in_order(self.actions)
 
     def members(self, cluster_id: str) -> list[Note]:
         """The notes of a group in their order."""

@@ -43,5 +43,34 @@ def edit_name(kind: str) -> str:
         "case_added": _("adding a case"),
         "case_changed": _("changing a case"),
         "case_deleted": _("deleting a case"),
+        "item_doubled": _("doubling an agenda item"),
+        "break_put_in": _("putting in a break"),
+        "item_skipped": _("leaving out an agenda item"),
+        "item_restored": _("taking an agenda item in again"),
+        "agenda_fitted": _("fitting the agenda to its time"),
+        "agenda_replaced": _("replacing the agenda"),
+        "replanned": _("re-planning what is to come"),
     }
-    return names[kind]
+    return names.get(kind) or _list_edit_name(kind)
+
+
+def _list_edit_name(kind: str) -> str:
+    """The name of an edit of a simple list."""
+    things = {
+        "step": _("a step of group work"),
+        "carried": _("homework of last time"),
+        "knack": _("a knack"),
+        "pledge": _("a pledge"),
+        "shown_case": _("a case on show"),
+        "own_work": _("a piece of work"),
+        "process_step": _("a step of the process"),
+        "check": _("an entry of the checklist"),
+    }
+    deeds = {
+        "added": _("adding {thing}"),
+        "changed": _("changing {thing}"),
+        "moved": _("moving {thing}"),
+        "deleted": _("deleting {thing}"),
+    }
+    noun, deed = kind.rsplit("_", 1)
+    return deeds[deed].format(thing=things[noun])

@@ -9,12 +9,14 @@ from models.edits.change import Edit, StaleEditError
 from models.problems import Problem
 from models.timing import Clock, system_clock
 from models.workshop import Workshop
+from ui.wall import Wall
 
 
 class LiveDocument(QObject):
     """Screens read `workshop`, ask for edits with `apply`, and follow `changed`.
 
     `changed(Edit)` comes after the disk has it; `not_saved(str, retry)` carries the sentence and what tries again.
+    `wall` is what the facilitator does to the projector's picture by hand.
     """
 
     changed = Signal(object)
@@ -24,6 +26,7 @@ class LiveDocument(QObject):
         super().__init__()
         self._document = document
         self.clock = clock
+        self.wall = Wall()
         document.subscribe(self.changed.emit)
 
     @property

@@ -69,7 +69,7 @@ class Strip(QWidget):
 
     def _say_time(self) -> None:
         """The item the room is at and what is left of it, on every screen."""
-        from ui.run.meeting import clock_text, read_meeting
+        from models.meeting import clock_text, read_meeting
 
         assert self._live is not None
         meeting = read_meeting(self._live.workshop, self._live.clock())

@@ -34,14 +34,22 @@ NOTE_FILL = {
     NoteKind.IDEA: "#dcf0ff",
     NoteKind.TIP: "#c2e5d1",
     NoteKind.PARKED: "#f3e5f4",
+    NoteKind.QUESTION: "#ffdfca",
 }
 NOTE_LINE = {
     NoteKind.TROUBLE: "#e0b000",
     NoteKind.IDEA: "#57b8ff",
     NoteKind.TIP: "#51b883",
     NoteKind.PARKED: "#c77fcf",
+    NoteKind.QUESTION: "#ff8d44",
 }
-NOTE_MARK = {NoteKind.TROUBLE: "！", NoteKind.IDEA: "☆", NoteKind.TIP: "◎", NoteKind.PARKED: "Ｐ"}
+NOTE_MARK = {
+    NoteKind.TROUBLE: "！",
+    NoteKind.IDEA: "☆",
+    NoteKind.TIP: "◎",
+    NoteKind.PARKED: "Ｐ",
+    NoteKind.QUESTION: "？",
+}
 
 UNIT = 8
 RADIUS = 8

@@ -1,43 +1,68 @@
-"""Edits of the agenda: adding, changing, ordering and removing items."""
+"""Edits of the agenda: adding, changing, ordering, doubling and removing items, and what was agreed on the way."""
 
 from dataclasses import replace
+from typing import Any
 
-from models.agenda import MAX_MINUTES, MIN_MINUTES, AgendaItem, position_between
-from models.edits.change import Edit, new_id, put, remove
-from models.text import clean, clean_line
-from models.workshop import Workshop
+from models.agenda import MAX_MINUTES, MIN_MINUTES, AgendaItem, AgendaPhase, position_between
+from models.edits.change import Edit, cleaned, merged, new_id, put, remove
+from models.replanning import Proposal, fitted
+from models.text import clean_line
+from models.workshop import Workshop, in_order
 
 
-def add_item(workshop: Workshop, title: str, minutes: int = 5, after: str | None = None) -> Edit:
+def add_item(
+    workshop: Workshop,
+    title: str,
+    minutes: int = 5,
+    after: str | None = None,
+    phase: AgendaPhase = AgendaPhase.OTHER,
+) -> Edit:
     """A new item behind `after`, or at the end."""
     items = workshop.agenda_items()
     index = len(items) if after is None else 1 + [item.id for item in items].index(after)
-    item = AgendaItem(new_id(), 0.0, clean_line(title), _bounded(minutes))
+    item = AgendaItem(new_id(), 0.0, clean_line(title), _bounded(minutes), phase)
     return put(workshop, "item_added", *_placed(items, index, item))
 
 
-def set_item(
-    workshop: Workshop,
-    item_id: str,
-    *,
-    title: str | None = None,
-    minutes: int | None = None,
-    task: str | None = None,
-    script: str | None = None,
-) -> Edit:
-    """An item's new title, minutes (1-600), task or script; what is None stays, and so does a title that is emptied."""
+def add_break(workshop: Workshop, title: str, minutes: int, after: str) -> Edit:
+    """A break put in on the way, behind the item `after`: it was not planned, so it counts as behind the plan."""
+    items = workshop.agenda_items()
+    index = 1 + [item.id for item in items].index(after)
+    item = AgendaItem(new_id(), 0.0, clean_line(title), 0, AgendaPhase.BREAK, agreed=_bounded(minutes))
+    return put(workshop, "break_put_in", *_placed(items, index, item))
+
+
+def duplicate_item(workshop: Workshop, item_id: str) -> Edit:
+    """A copy of the item right behind it, its steps of group work included; a locked start is not copied."""
+    items = workshop.agenda_items()
     item = workshop.agenda[item_id]
-    return put(
-        workshop,
-        "item_changed",
-        replace(
-            item,
-            title=item.title if title is None else clean_line(title) or item.title,
-            minutes=item.minutes if minutes is None else _bounded(minutes),
-            task=item.task if task is None else clean(task),
-            script=item.script if script is None else clean(script),
-        ),
-    )
+    copy = replace(item, id=new_id(), starts_at=None, agreed=None, skipped=False)
+    steps = (replace(step, id=new_id(), item_id=copy.id) for step in _steps(workshop, item_id))
+    index = 1 + items.index(item)
+    return put(workshop, "item_doubled", *_placed(items, index, copy), *steps)
+
+
+def set_item(workshop: Workshop, item_id: str, **fields: Any) -> Edit:
+    """New values for fields of an item; what is None stays, and so does a title that is emptied.
+
+    Minutes are kept within 1-600, the least within the minutes. New minutes take the place of what was agreed.
+    """
+    item = workshop.agenda[item_id]
+    known = {name: value for name, value in fields.items() if value is not None}
+    if "title" in known:
+        known["title"] = clean_line(known["title"]) or item.title
+    if "minutes" in known:
+        known["minutes"] = _bounded(known["minutes"])
+        known["agreed"] = item.agreed if known["minutes"] == item.minutes else None
+    changed = replace(item, **known)
+    if changed.minutes:
+        changed = replace(changed, least=max(MIN_MINUTES, min(changed.least, changed.minutes)))
+    return put(workshop, "item_changed", cleaned(changed))
+
+
+def unlock_item(workshop: Workshop, item_id: str) -> Edit:
+    """The item's start follows from what comes before it."""
+    return put(workshop, "item_changed", replace(workshop.agenda[item_id], starts_at=None))
 
 
 def move_item(workshop: Workshop, item_id: str, index: int) -> Edit:
@@ -51,8 +76,49 @@ def move_item(workshop: Workshop, item_id: str, index: int) -> Edit:
 
 
 def delete_item(workshop: Workshop, item_id: str) -> Edit:
-    """The item taken out of the agenda."""
-    return remove("item_deleted", workshop.agenda[item_id])
+    """The item taken out of the agenda, with its steps of group work."""
+    return remove("item_deleted", *_steps(workshop, item_id), workshop.agenda[item_id])
+
+
+def skip_item(workshop: Workshop, item_id: str, skipped: bool = True) -> Edit:
+    """The item is left out today, or is not after all."""
+    kind = "item_skipped" if skipped else "item_restored"
+    return put(workshop, kind, replace(workshop.agenda[item_id], skipped=skipped))
+
+
+def fit_agenda(workshop: Workshop) -> Edit:
+    """The planned minutes fitted to the booked time as far as least minutes and protected items let them."""
+    minutes = fitted(workshop.agenda_items(), workshop.details.minutes)
+    items = (replace(workshop.agenda[key], minutes=value, agreed=None) for key, value in minutes.items())
+    return put(workshop, "agenda_fitted", *items)
+
+
+def take_proposal(workshop: Workshop, proposal: Proposal) -> Edit:
+    """What is still to come gets the minutes of a proposal; what it drops is left out, the end moves as it says."""
+    items = (_agreed(workshop.agenda[key], minutes) for key, minutes in proposal.minutes.items())
+    details = replace(workshop.details, extension=proposal.extension)
+    return put(workshop, "replanned", *items, details)
+
+
+def _agreed(item: AgendaItem, minutes: int | None) -> AgendaItem:
+    if minutes is None:
+        return replace(item, skipped=True)
+    return replace(item, agreed=None if minutes == item.minutes else minutes)
+
+
+def replace_agenda(workshop: Workshop, items: list[AgendaItem]) -> Edit:
+    """Another agenda in place of the present one (a template chosen later)."""
+    old = delete_all(workshop)
+    return merged("agenda_replaced", old, put(workshop, "", *items))
+
+
+def delete_all(workshop: Workshop) -> Edit:
+    """Every item and every step taken away."""
+    return remove("agenda_cleared", *in_order(workshop.team_steps), *workshop.agenda_items())
+
+
+def _steps(workshop: Workshop, item_id: str) -> list[Any]:
+    return [step for step in in_order(workshop.team_steps) if step.item_id == item_id]
 
 
 def _placed(others: list[AgendaItem], index: int, item: AgendaItem) -> list[AgendaItem]:

@@ -7,17 +7,38 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision, Effect
+from models.decisions import ActionItem, CarriedAction, Decision, Effect
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.text import clean
 from models.timing import Timing
-from models.workshop import Details, Participant, Workshop
+from models.workshop import Details, Participant, Seat, Workshop
 
-Entity = Details | Participant | AgendaItem | Timing | Note | Cluster | DotVote | Decision | ActionItem | CaseStudy
+Entity = (
+    Details
+    | Participant
+    | AgendaItem
+    | Timing
+    | Note
+    | Cluster
+    | DotVote
+    | Decision
+    | ActionItem
+    | CaseStudy
+    | TeamStep
+    | Seat
+    | CarriedAction
+    | Knack
+    | Pledge
+    | ShownCase
+    | OwnWork
+    | ProcessStep
+    | RoomCheck
+)
 
-FIELD_OF: Mapping[type[Entity], str] = MappingProxyType(
+FIELD_OF: Mapping[type[Any], str] = MappingProxyType(
     {
         Participant: "participants",
         AgendaItem: "agenda",
@@ -28,6 +49,15 @@ FIELD_OF: Mapping[type[Entity], str] = MappingProxyType(
         Decision: "decisions",
         ActionItem: "actions",
         CaseStudy: "cases",
+        TeamStep: "team_steps",
+        Seat: "seats",
+        CarriedAction: "carried",
+        Knack: "knacks",
+        Pledge: "pledges",
+        ShownCase: "shown_cases",
+        OwnWork: "own_works",
+        ProcessStep: "process_steps",
+        RoomCheck: "checks",
     }
 )
 """The field of `Workshop` that holds an entity; `Details` stands alone."""

@@ -23,7 +23,8 @@ def start(workshop: Workshop, now: Moment) -> Edit:
         items = workshop.agenda_items()
         if not items:
             return Edit("clock_started", (), undoable=False)
-        return go_to(workshop, items[min(_reached(workshop) + 1, len(items) - 1)], now)
+        following = (one for one in items[_reached(workshop) + 1 :] if not one.skipped)
+        return go_to(workshop, next(following, items[-1]), now)
     return _clock(workshop, "clock_started", started(workshop.timings[item.id], item.id, now))
 
 
@@ -50,11 +51,10 @@ def go_to(workshop: Workshop, item: AgendaItem, now: Moment) -> Edit:
 
 
 def next_item(workshop: Workshop, now: Moment) -> Edit:
-    """The next item of the agenda begins; behind the last one the meeting is over."""
-    items = workshop.agenda_items()
-    index = _reached(workshop)
-    if index + 1 < len(items):
-        return go_to(workshop, items[index + 1], now)
+    """The next item of the agenda that is not left out begins; behind the last one the meeting is over."""
+    following = [item for item in workshop.agenda_items()[_reached(workshop) + 1 :] if not item.skipped]
+    if following:
+        return go_to(workshop, following[0], now)
     return _clock(workshop, "meeting_ended", *_left(workshop, now))
 
 
@@ -64,7 +64,7 @@ def extend(workshop: Workshop, minutes: int) -> Edit:
     if item is None:
         return Edit("clock_extended", (), undoable=False)
     timing = workshop.timings[item.id]
-    extension = max(-item.minutes, min(MAX_MINUTES, timing.extension + minutes))
+    extension = max(-item.timebox, min(MAX_MINUTES, timing.extension + minutes))
     return _clock(workshop, "clock_extended", replace(timing, extension=extension))
 
 

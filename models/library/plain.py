@@ -23,6 +23,11 @@ MAX_NUMBER = 1_000_000_000
 
 RANGES = {
     "minutes": (0, 1_440),
+    "least": (0, 1_440),
+    "agreed": (0, 1_440),
+    "minutes_after": (0, 1_440),
+    "team": (0, 99),
+    "teams": (0, 99),
     "extension": (-1_440, 1_440),
     "plan_items": (1, 6),
     "number": (0, 9_999),
@@ -34,10 +39,26 @@ RANGES = {
 }
 """Lowest and highest value of the fields with these names."""
 
-ID_FIELDS = frozenset({"id", "cluster_id", "action_id", "origin"})
+ID_FIELDS = frozenset({"id", "cluster_id", "action_id", "origin", "follows", "item_id", "participant_id", "case_id"})
 """Fields that hold an id of 32 hexadecimal digits; those with a default may be empty."""
 
-LINE_FIELDS = frozenset({"title", "place", "bureau", "division", "post", "owner", "tags", "period", "contact"})
+LINE_FIELDS = frozenset(
+    {
+        "title",
+        "place",
+        "bureau",
+        "division",
+        "post",
+        "owner",
+        "tags",
+        "period",
+        "contact",
+        "subject",
+        "presenter",
+        "by",
+        "who",
+    }
+)
 """Texts of one line; all others may have several."""
 
 T = TypeVar("T")

@@ -7,15 +7,16 @@ from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision
+from models.decisions import ActionItem, CarriedAction, Decision
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.library.container import FileKind, damage_told, read_container, too_much, write_container
 from models.library.json_text import parsed
 from models.library.plain import ID_FIELDS, from_plain, from_plain_list, to_plain
 from models.timing import Timing
-from models.workshop import Details, Participant, Workshop
+from models.workshop import Details, Participant, Seat, Workshop
 
 SUFFIX = ".minaoshi"
 WORKSHOP_NAME = "workshop.json"
@@ -31,6 +32,15 @@ COLLECTIONS: Mapping[str, tuple[type[Any], int]] = MappingProxyType(
         "decisions": (Decision, 2_000),
         "actions": (ActionItem, 2_000),
         "cases": (CaseStudy, 500),
+        "team_steps": (TeamStep, 2_000),
+        "seats": (Seat, 10_000),
+        "carried": (CarriedAction, 2_000),
+        "knacks": (Knack, 500),
+        "pledges": (Pledge, 2_000),
+        "shown_cases": (ShownCase, 500),
+        "own_works": (OwnWork, 2_000),
+        "process_steps": (ProcessStep, 2_000),
+        "checks": (RoomCheck, 500),
     }
 )
 """What a workshop holds besides its details: field -> the entity, and how many of them are read at the most."""
@@ -42,8 +52,13 @@ TIES = (
     ("decisions", "cluster_id", "clusters"),
     ("actions", "cluster_id", "clusters"),
     ("cases", "action_id", "actions"),
+    ("team_steps", "item_id", "agenda"),
+    ("seats", "participant_id", "participants"),
 )
 """Which field of which entities names an entity of which other collection; empty or None names nothing."""
+
+BELONGING = frozenset({"id", "item_id", "participant_id"})
+"""Ties without which an entity is nothing: dots of no group, seats of nobody."""
 
 
 def write_package(workshop: Workshop) -> bytes:
@@ -97,7 +112,7 @@ def _standing(workshop: Workshop) -> Workshop:
 
 
 def _tied(workshop: Workshop) -> Workshop:
-    """The workshop without ties to what is not in it: dots of no group and timings of no item go, others untie."""
+    """The workshop without ties to what is not in it: what belongs to nothing goes, other ties are loosed."""
     for name, field, target in TIES:
         known = getattr(workshop, target)
         kept: dict[str, Any] = {name: _untied(getattr(workshop, name), field, known)}
@@ -106,8 +121,8 @@ def _tied(workshop: Workshop) -> Workshop:
 
 
 def _untied(entities: Mapping[str, Any], field: str, known: Mapping[str, Any]) -> dict[str, Any]:
-    if field == "id":
-        return {key: entity for key, entity in entities.items() if key in known}
+    if field in BELONGING:
+        return {key: entity for key, entity in entities.items() if getattr(entity, field) in known}
     return {key: _loose(entity, field, known) for key, entity in entities.items()}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from models.language import gettext as _
 from models.workspace.journal import SUMMED, digest
-from models.workspace.rows import Table, tables
+from models.workspace.rows import Table, tables, tables_by_name
 from models.workspace.workspace import Workspace
 
 
@@ -48,7 +48,8 @@ def _table_faults(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _rows_by_journal(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[Any, ...]]]:
-    ids = {table.name: table.columns.index("id") for table in tables().values()}
+    known = tables_by_name()
+    ids = {name: table.columns.index("id") for name, table in known.items()}
     rows: dict[str, dict[str, tuple[Any, ...]]] = {}
     for (changes,) in connection.execute("SELECT changes FROM journal WHERE undone = 0 ORDER BY seq"):
         for name, before, after in json.loads(changes):
@@ -56,7 +57,7 @@ def _rows_by_journal(connection: sqlite3.Connection) -> dict[str, dict[str, tupl
             if after is None:
                 rows.setdefault(name, {}).pop(entity_id, None)
             else:
-                rows.setdefault(name, {})[entity_id] = tuple(after)
+                rows.setdefault(name, {})[entity_id] = known[name].whole(after)
     return rows
 
 

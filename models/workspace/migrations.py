@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _FIRST = """
 CREATE TABLE workshop (
@@ -81,6 +81,68 @@ CREATE INDEX journal_of_workshop ON journal (workshop_id, undoable, undone, seq)
 CREATE INDEX note_of_workshop ON note (workshop_id);
 """
 
+_SECOND = """
+ALTER TABLE workshop ADD COLUMN follows TEXT NOT NULL DEFAULT '';
+ALTER TABLE workshop ADD COLUMN room_until TEXT;
+ALTER TABLE workshop ADD COLUMN extension INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workshop ADD COLUMN ground_rules TEXT NOT NULL DEFAULT '';
+ALTER TABLE workshop ADD COLUMN icebreaker TEXT NOT NULL DEFAULT '';
+ALTER TABLE workshop ADD COLUMN invitation TEXT NOT NULL DEFAULT '';
+ALTER TABLE workshop ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+ALTER TABLE workshop ADD COLUMN teams INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE agenda_item ADD COLUMN least INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE agenda_item ADD COLUMN optional INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE agenda_item ADD COLUMN protected INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE agenda_item ADD COLUMN starts_at TEXT;
+ALTER TABLE agenda_item ADD COLUMN materials TEXT NOT NULL DEFAULT '';
+ALTER TABLE agenda_item ADD COLUMN method TEXT NOT NULL DEFAULT '';
+ALTER TABLE agenda_item ADD COLUMN agreed INTEGER;
+ALTER TABLE agenda_item ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE note ADD COLUMN team INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE team_step (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  item_id TEXT NOT NULL REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+  title TEXT NOT NULL, minutes INTEGER NOT NULL, team INTEGER NOT NULL, task TEXT NOT NULL
+) STRICT;
+CREATE TABLE seat (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  team INTEGER NOT NULL,
+  participant_id TEXT NOT NULL REFERENCES participant (id) DEFERRABLE INITIALLY DEFERRED, count INTEGER NOT NULL
+) STRICT;
+CREATE TABLE carried_action (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  what TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, status TEXT NOT NULL, remark TEXT NOT NULL,
+  action_id TEXT NOT NULL
+) STRICT;
+CREATE TABLE knack (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  title TEXT NOT NULL, presenter TEXT NOT NULL, steps TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+  material TEXT NOT NULL
+) STRICT;
+CREATE TABLE pledge (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  text TEXT NOT NULL, "by" TEXT NOT NULL
+) STRICT;
+CREATE TABLE shown_case (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  title TEXT NOT NULL, bureau TEXT NOT NULL, summary TEXT NOT NULL, problem TEXT NOT NULL, before TEXT NOT NULL,
+  after TEXT NOT NULL, effect TEXT NOT NULL, case_id TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_work (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  what TEXT NOT NULL, minutes REAL NOT NULL, times_per_year REAL NOT NULL, review TEXT, change TEXT NOT NULL
+) STRICT;
+CREATE TABLE process_step (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  what TEXT NOT NULL, minutes REAL NOT NULL, times_per_year REAL NOT NULL, who TEXT NOT NULL, pain TEXT NOT NULL,
+  tool TEXT NOT NULL, minutes_after REAL
+) STRICT;
+CREATE TABLE room_check (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  text TEXT NOT NULL, kind TEXT NOT NULL, done INTEGER NOT NULL
+) STRICT;
+"""
+
 
 def _migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
@@ -90,6 +152,10 @@ def _migrations() -> Migrations:
     @migrations(name="001_first")
     def first(db: Database) -> None:
         _run(db, 1, _FIRST)
+
+    @migrations(name="002_rooms_and_formats")
+    def second(db: Database) -> None:
+        _run(db, 2, _SECOND)
 
     return migrations
 

@@ -32,6 +32,10 @@ def ended_abruptly(path: Path) -> bool:
     return _size(_beside(path, "-wal")) > 0
 
 
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What sqlite3 raises over a damaged file; the second when its own message quotes damaged bytes."""
+
+
 def opened(path: Path) -> sqlite3.Connection:
     """The durable connection to a file that is found good, or new. Raises a Problem; what is refused is untouched.
 
@@ -43,13 +47,13 @@ def opened(path: Path) -> sqlite3.Connection:
     try:
         _look(path)
         connection = connect(path)
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise cannot_open(error, path) from error
     except OSError as error:
         raise _refused(error, path.parent) from error
     try:
         _made_ready(connection, path)
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         connection.close()
         raise cannot_open(error, path) from error
     except BaseException:

@@ -13,13 +13,14 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision, Effect
+from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.edits.change import Entity
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.timing import Moment, Timing
-from models.workshop import Details, Participant
+from models.workshop import Details, Participant, Seat
 
 Row = tuple[Any, ...]
 E = TypeVar("E", bound=Entity)
@@ -108,8 +109,12 @@ class Table(Generic[E]):
         return tuple(values)
 
     def read(self, row: Sequence[Any]) -> E:
-        """The entity of a row."""
-        return self.entity(*(decode(raw) for (_, decode), raw in zip(self.codecs, row, strict=True)))
+        """The entity of a row; columns that came after a journalled row was written take their defaults."""
+        return self.entity(*(decode(raw) for (_, decode), raw in zip(self.codecs, row, strict=False)))
+
+    def whole(self, row: Sequence[Any]) -> Row:
+        """A journalled row with the columns that came after it was written, as the migrations filled them."""
+        return tuple(row) if len(row) == len(self.columns) else self.row(self.read(row))
 
 
 def _table(name: str, entity: type[E]) -> Table[E]:
@@ -141,6 +146,15 @@ def tables() -> dict[type[Entity], Table[Any]]:
         Decision: _table("decision", Decision),
         ActionItem: _table("action_item", ActionItem),
         CaseStudy: _table("case_study", CaseStudy),
+        TeamStep: _table("team_step", TeamStep),
+        Seat: _table("seat", Seat),
+        CarriedAction: _table("carried_action", CarriedAction),
+        Knack: _table("knack", Knack),
+        Pledge: _table("pledge", Pledge),
+        ShownCase: _table("shown_case", ShownCase),
+        OwnWork: _table("own_work", OwnWork),
+        ProcessStep: _table("process_step", ProcessStep),
+        RoomCheck: _table("room_check", RoomCheck),
     }
 
 

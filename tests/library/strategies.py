@@ -8,14 +8,15 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision
+from models.decisions import ActionItem, CarriedAction, Decision
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.library.plain import FIRST_YEAR, ID_FIELDS, LAST_YEAR, LINE_FIELDS, MAX_NUMBER, RANGES
 from models.text import clean, clean_line
 from models.timing import Timing
-from models.workshop import Details, Participant, Workshop
+from models.workshop import Details, Participant, Seat, Workshop
 
 T = TypeVar("T")
 
@@ -84,9 +85,12 @@ def workshops(draw: st.DrawFn) -> Workshop:
     in_cluster = st.sampled_from([None, *clusters])
     actions = _some(draw, ActionItem, cluster_id=in_cluster)
     of_action = st.sampled_from(["", *actions])
+    participants = _some(draw, Participant)
+    steps = _some(draw, TeamStep, item_id=st.sampled_from([*agenda])) if agenda else {}
+    seats = _some(draw, Seat, participant_id=st.sampled_from([*participants])) if participants else {}
     return Workshop(
-        details=draw(entities(Details)),
-        participants=_some(draw, Participant),
+        details=draw(entities(Details, follows=st.just("") | ids)),
+        participants=participants,
         agenda=agenda,
         timings=_one_each(draw, Timing, agenda),
         notes=_some(draw, Note, most=8, cluster_id=in_cluster),
@@ -95,4 +99,13 @@ def workshops(draw: st.DrawFn) -> Workshop:
         decisions=_some(draw, Decision, cluster_id=in_cluster),
         actions=actions,
         cases=_some(draw, CaseStudy, most=2, origin=st.just("") | ids, action_id=of_action),
+        team_steps=steps,
+        seats=seats,
+        carried=_some(draw, CarriedAction, action_id=st.just("") | ids),
+        knacks=_some(draw, Knack),
+        pledges=_some(draw, Pledge),
+        shown_cases=_some(draw, ShownCase, most=2, case_id=st.just("") | ids),
+        own_works=_some(draw, OwnWork),
+        process_steps=_some(draw, ProcessStep),
+        checks=_some(draw, RoomCheck),
     )

@@ -66,13 +66,13 @@ def test_schema_is_a_new_ones_when_an_old_file_was_opened(golden: Path, tmp_path
 
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second migration that fails halfway."""
+    """One more migration, that fails halfway."""
     shipped = migrations._migrations
 
     def failing() -> object:
         all_of_them = shipped()
 
-        @all_of_them(name="002_failing")
+        @all_of_them(name="003_failing")
         def failing(db: object) -> None:
             db.execute("ALTER TABLE note ADD COLUMN colour TEXT")  # type: ignore[attr-defined]
             raise ValueError("halfway")
@@ -80,14 +80,14 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
         return all_of_them
 
     monkeypatch.setattr(migrations, "_migrations", failing)
-    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", 3)
 
 
 def test_backup_is_named_and_all_is_as_before_when_a_migration_fails(
     tmp_path: Path, next_version: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _from_golden(tmp_path, GOLDEN[0])
+    _from_golden(tmp_path, GOLDEN[-1])
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
         before = list(connection.iterdump())
     with pytest.raises(Problem) as caught:
@@ -97,7 +97,7 @@ def test_backup_is_named_and_all_is_as_before_when_a_migration_fails(
     for file in (tmp_path / FILE_NAME, backup):
         with closing(sqlite3.connect(file)) as connection:
             assert list(connection.iterdump()) == before
-            assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+            assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
     monkeypatch.undo()
     workspace = Workspace(tmp_path)
     assert faults(workspace) == []

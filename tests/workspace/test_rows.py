@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision, Effect
+from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.edits.change import FIELD_OF, Change
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.timing import Moment, Timing
-from models.workshop import Details, Participant
+from models.workshop import Details, Participant, Seat
 from models.workspace.journal import decode, encode
 from models.workspace.rows import tables
 from models.workspace.workspace import Workspace
@@ -48,6 +49,15 @@ ENTITIES: tuple[type[Any], ...] = (
     Decision,
     ActionItem,
     CaseStudy,
+    TeamStep,
+    Seat,
+    CarriedAction,
+    Knack,
+    Pledge,
+    ShownCase,
+    OwnWork,
+    ProcessStep,
+    RoomCheck,
 )
 
 

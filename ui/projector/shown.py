@@ -10,9 +10,9 @@ from enum import StrEnum
 from models.agenda import AgendaPhase
 from models.board import Note, NoteKind
 from models.language import gettext as _
+from models.meeting import Alert, Meeting, Stage, clock_text, read_meeting
 from models.timing import Moment
 from models.workshop import Workshop
-from ui.run.meeting import Alert, Meeting, Stage, clock_text, read_meeting
 from ui.run.words import alert_words
 
 UNKNOWN = "––:––"

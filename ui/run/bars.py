@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QWidget
 
 from models.language import gettext as _
-from ui.run.meeting import Meeting, Row, Stage
+from models.meeting import Meeting, Row, Stage
 from ui.run.words import drift_words
 from ui.theme import ERROR, FIELD_LINE, HAIRLINE, KEY, KEY_TINT, SECOND_TEXT, SMALL, SUCCESS, TEXT, WHITE, font
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.language import gettext as _
+from models.meeting import Alert, Meeting, Stage, clock_text
 from ui.run.colours import BAR, BAR_GROUND, GROUND, INK
-from ui.run.meeting import Alert, Meeting, Stage, clock_text
 from ui.run.words import alert_words
 from ui.theme import RADIUS, SMALL, UNIT, font
 

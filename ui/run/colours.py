@@ -1,6 +1,6 @@
 """The colours of urgency, the same on the private screen and on the projector."""
 
-from ui.run.meeting import Alert
+from models.meeting import Alert
 from ui.theme import ERROR, ERROR_TINT, KEY, KEY_TINT, TEXT, WARNING_TINT, WHITE
 
 SOON_TEXT = "#6e5600"

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.language import gettext as _
+from models.meeting import Meeting, Stage, local
 from models.workshop import Workshop
 from ui.parts import button, label, restyle
 from ui.run.clock_face import ClockFace
-from ui.run.meeting import Meeting, Stage, local
 from ui.run.paragraph import Paragraph
 from ui.run.words import phase_hint
 from ui.theme import HEADING, KEY_TINT, LEAD, RADIUS, SECOND_TEXT, UNIT

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.language import gettext as _
-from ui.run.meeting import Meeting, Row
+from models.meeting import Meeting, Row
 from ui.run.words import actual_words, planned_words
 from ui.theme import BODY, FOCUS, HAIRLINE, KEY, KEY_TINT, SECOND_TEXT, SMALL, SUCCESS, TEXT, font
 

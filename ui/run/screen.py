@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QPushButton, QScrollA
 from models.edits import running
 from models.edits.notes import reveal_notes, start_silence
 from models.language import gettext as _
+from models.meeting import Meeting, Stage, read_meeting
 from ui.live_document import LiveDocument
 from ui.parts import label
 from ui.projector.window import ProjectorWindow
@@ -17,7 +18,6 @@ from ui.run.bars import AgendaBar
 from ui.run.current_card import CurrentCard
 from ui.run.doubt import DoubtPanel
 from ui.run.gong import Gong
-from ui.run.meeting import Meeting, Stage, read_meeting
 from ui.run.side_card import SideCard
 from ui.run.tool_row import ToolRow
 from ui.theme import UNIT

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from models.language import gettext as _
+from models.meeting import Meeting, Stage
 from ui.parts import label
 from ui.run.bars import DriftBar
 from ui.run.item_list import ItemList
-from ui.run.meeting import Meeting, Stage
 from ui.run.paragraph import Paragraph
 from ui.run.words import drift_words, end_words, ends_late
 from ui.theme import ERROR, TEXT, UNIT

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from models.agenda import AgendaPhase
 from models.language import gettext as _
-from ui.run.meeting import SAME_MEETING, Alert, Meeting, Row, Stage
+from models.meeting import SAME_MEETING, Alert, Meeting, Row, Stage
 
 
 def alert_words(meeting: Meeting) -> str:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from models.document import Document
 from models.edits import deciding, running
+from models.meeting import local, read_meeting
 from models.timing import Moment
-from ui.run.meeting import local, read_meeting
 
 
 def _at(moment: datetime) -> Moment:

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 from models.document import Document
 from models.edits import agenda
 from models.edits.notes import add_notes
+from models.meeting import Alert
 from models.workspace.workspace import Workspace
 from tests.clock import FakeClock
 from tests.ui.run.conftest import shown
 from ui.live_document import LiveDocument
 from ui.run.keys import KeyList
-from ui.run.meeting import Alert
 from ui.run.screen import RunScreen
 
 KEY = Qt.Key

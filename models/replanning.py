@@ -1,0 +1,316 @@
+"""What to do when time runs short: at most three re-plans of what is still to come, and fitting a plan to its time.
+
+The choices are a facilitator's: use the buffer, make what is left shorter in proportion (each item down to its least),
+leave out optional items, or stay longer. A locked start is a deadline for what comes before it. Nothing here changes
+anything: a proposal is arithmetic on a frozen workshop, and `edits.agenda.take_proposal` takes it.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from models.agenda import AgendaItem
+from models.meeting import agreed_end, begins, free_from, local, lock_of, remaining, to_come, utc
+from models.timing import Moment
+from models.workshop import Workshop
+
+MOST = 3
+"""More choices than this help nobody who stands before a room."""
+WORTH_IT = 60.0
+"""Seconds of overrun below which nothing is proposed."""
+
+
+class ProposalKind(StrEnum):
+    """What a re-plan does to make up for lost time."""
+
+    BUFFER = "buffer"
+    SHRINK = "shrink"
+    DROP = "drop"
+    EXTEND = "extend"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A re-plan: for the id of every item to come its timebox in minutes, None where it is left out.
+
+    `end` (naive local) is when the meeting would end, `late` the seconds by which that is after the agreed end, which
+    `extension` may have moved. `missed` are the ids of items whose locked start nothing can keep any more.
+    """
+
+    kind: ProposalKind
+    minutes: Mapping[str, int | None]
+    extension: int
+    end: datetime
+    late: float
+    missed: tuple[str, ...]
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The ids of the items that it leaves out."""
+        return tuple(key for key, minutes in self.minutes.items() if minutes is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A timebox in minutes, how short it may become, and the seconds of it that are over already."""
+
+    id: str
+    minutes: int
+    least: int
+    buffer: bool = False
+    optional: bool = False
+    fixed: bool = False
+    passed: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        return max(0.0, self.minutes * 60.0 - self.passed)
+
+
+Minutes = dict[str, int | None]
+_Strategy = Callable[[Sequence[_Box], int], Minutes]
+"""From timeboxes and the minutes to save to the new minutes of those it changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Timeboxes in a row and the moment (seconds from now) at which they must be over; `lock` is the item that starts then."""
+
+    boxes: tuple[_Box, ...]
+    deadline: float
+    lock: str | None
+
+
+def _box(item: AgendaItem, workshop: Workshop, now: Moment) -> _Box:
+    minutes = item.timebox
+    passed = minutes * 60.0 - remaining(item, workshop, now)
+    least = 0 if item.is_buffer else min(item.least, minutes)
+    fixed = item.protected or passed > 0
+    return _Box(item.id, minutes, least, item.is_buffer, item.optional and not fixed, fixed, passed)
+
+
+def proposals(workshop: Workshop, now: Moment) -> tuple[Proposal, ...]:
+    """At most three re-plans for a meeting that will end late or miss a locked start; none when it will not.
+
+    No timebox falls below its least, no locked start that can be kept at all is missed, a protected item and one that
+    has begun stay as they are, and the timeboxes add up to the end that is stated.
+    """
+    start, items = begins(workshop, now), to_come(workshop)
+    base = (free_from(workshop, now) - now.utc).total_seconds()
+    agreed = (agreed_end(workshop, start) - now.utc).total_seconds()
+    boxes = [_box(item, workshop, now) for item in items]
+    locks = {item.id: lock for item in items if (lock := _lock(item, workshop, start, now)) is not None}
+
+    def lay(kind: ProposalKind, strategy: _Strategy, last: _Strategy | None = None, end: float = agreed) -> Proposal:
+        stretches = _stretches(boxes, locks, end)
+        minutes, ends, missed = _laid(stretches, base, strategy, last or strategy)
+        over = max(0.0, ends - agreed)
+        extension = workshop.details.extension
+        if kind is ProposalKind.EXTEND:
+            extension += math.ceil(over / 60)
+            over = 0.0
+        stated = local(now.utc + timedelta(seconds=ends))
+        return Proposal(kind, minutes, extension, stated, over, missed)
+
+    present = lay(ProposalKind.EXTEND, _unchanged)
+    if present.extension == workshop.details.extension and not present.missed:
+        return ()
+    if not present.missed and _seconds_late(present, workshop, now) < WORTH_IT:
+        return ()
+    best = lay(ProposalKind.DROP, _dropped_and_shrunk)
+    hardest = lay(ProposalKind.DROP, _all_that_goes)
+    found = [
+        lay(ProposalKind.BUFFER, _buffer_used),
+        lay(ProposalKind.SHRINK, _shrunk),
+        best,
+        *_extended(lay, workshop, start, agreed, now),
+    ]
+    return _chosen(found, present, frozenset(hardest.missed))
+
+
+def _seconds_late(present: Proposal, workshop: Workshop, now: Moment) -> float:
+    return (utc(present.end) - agreed_end(workshop, begins(workshop, now))).total_seconds()
+
+
+def _lock(item: AgendaItem, workshop: Workshop, start: datetime, now: Moment) -> float | None:
+    """Seconds until an item's locked start; None for none, and for one that is past and binds nobody any more."""
+    lock = lock_of(item, workshop, start)
+    seconds = None if lock is None else (lock - now.utc).total_seconds()
+    return seconds if seconds is not None and seconds > 0 else None
+
+
+def _stretches(boxes: Sequence[_Box], locks: Mapping[str, float], end: float) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    row: list[_Box] = []
+    for box in boxes:
+        if box.id in locks:
+            found.append(_Stretch(tuple(row), locks[box.id], box.id))
+            row = []
+        row.append(box)
+    return [*found, _Stretch(tuple(row), end, None)]
+
+
+def _laid(
+    stretches: Sequence[_Stretch], at: float, strategy: _Strategy, last: _Strategy
+) -> tuple[Minutes, float, tuple[str, ...]]:
+    """The minutes of all, when the last is over (seconds from now), and the locks that are missed."""
+    minutes: Minutes = {}
+    missed: list[str] = []
+    for stretch in stretches:
+        whole = at + sum(box.seconds for box in stretch.boxes)
+        short = max(0, math.ceil((whole - stretch.deadline) / 60))
+        use = last if stretch.lock is None else strategy
+        new = use(stretch.boxes, short) if short else {}
+        minutes |= {box.id: new.get(box.id, box.minutes) for box in stretch.boxes}
+        at += sum(_seconds(box, minutes[box.id]) for box in stretch.boxes)
+        if stretch.lock is not None:
+            if at > stretch.deadline:
+                missed.append(stretch.lock)
+            at = max(at, stretch.deadline)
+    return minutes, at, tuple(missed)
+
+
+def _seconds(box: _Box, minutes: int | None) -> float:
+    return 0.0 if minutes is None else max(0.0, minutes * 60.0 - box.passed)
+
+
+# what can be done about one stretch
+
+
+def _unchanged(boxes: Sequence[_Box], short: int) -> Minutes:
+    return {}
+
+
+def _buffer_used(boxes: Sequence[_Box], short: int) -> Minutes:
+    return _less([box for box in boxes if box.buffer and not box.fixed], short)
+
+
+def _shrunk(boxes: Sequence[_Box], short: int) -> Minutes:
+    return _less([box for box in boxes if not box.fixed], short)
+
+
+def _dropped_and_shrunk(boxes: Sequence[_Box], short: int) -> Minutes:
+    """The fewest optional items that make up for what is short; with all of them too few, the rest is made shorter.
+
+    What is saved beyond need goes to the buffer, where there is one.
+    """
+    optional = [box for box in boxes if box.optional]
+    dropped = _fewest(optional, short)
+    saved = sum(box.minutes for box in dropped)
+    new: Minutes = {box.id: None for box in dropped}
+    rest = [box for box in boxes if box.id not in new and not box.fixed]
+    if saved < short:
+        return new | _less(rest, short - saved)
+    buffer = next((box for box in rest if box.buffer), None)
+    if buffer is not None and saved > short:
+        new[buffer.id] = buffer.minutes + saved - short
+    return new
+
+
+def _all_that_goes(boxes: Sequence[_Box], short: int) -> Minutes:
+    """As short as the stretch can be: what shows which locks nothing can keep."""
+    new: Minutes = {box.id: None for box in boxes if box.optional}
+    return {box.id: box.least for box in boxes if not box.fixed} | new
+
+
+def _fewest(optional: Sequence[_Box], short: int) -> list[_Box]:
+    """The fewest boxes of `short` minutes together, of as many the ones with the least minutes; all when too few."""
+    best: dict[int, list[_Box]] = {0: []}
+    for box in optional:
+        for minutes, chosen in sorted(best.items(), reverse=True):
+            if minutes < short:
+                more = minutes + box.minutes
+                if more not in best or len(chosen) + 1 < len(best[more]):
+                    best[more] = [*chosen, box]
+    enough = [(len(chosen), minutes) for minutes, chosen in best.items() if minutes >= short]
+    return best[min(enough)[1]] if enough else list(optional)
+
+
+def _less(boxes: Sequence[_Box], short: int) -> Minutes:
+    """The boxes `short` minutes shorter together, in proportion to their length, none below its least.
+
+    Whole minutes by the largest remainder; the same boxes give the same result.
+    """
+    minutes = {box.id: box.minutes for box in boxes}
+    room = {box.id: box.minutes - box.least for box in boxes}
+    short = min(short, sum(room.values()))
+    while short > 0:
+        able = [box for box in boxes if room[box.id] > 0]
+        whole = sum(box.minutes for box in able)
+        shares = [short * box.minutes / whole for box in able]
+        cuts = [min(int(share), room[box.id]) for share, box in zip(shares, able, strict=True)]
+        if not any(cuts):  # less than a minute each: one minute to those with the largest share, until none is short
+            largest = sorted(range(len(able)), key=lambda n: (-shares[n], -n))[:short]
+            cuts = [int(n in largest) for n in range(len(able))]
+        for box, cut in zip(able, cuts, strict=True):
+            minutes[box.id] -= cut
+            room[box.id] -= cut
+        short -= sum(cuts)
+    return dict(minutes)
+
+
+def _extended(
+    lay: Callable[..., Proposal], workshop: Workshop, start: datetime, agreed: float, now: Moment
+) -> Iterable[Proposal]:
+    """Staying longer, as far as the room is free; what comes before a locked start is made shorter all the same."""
+    until = workshop.details.room_until
+    if until is None:
+        return [lay(ProposalKind.EXTEND, _shrunk, _unchanged)]
+    free = _room_free_until(workshop, start)
+    seconds = (free - now.utc).total_seconds()
+    return [lay(ProposalKind.EXTEND, _shrunk, _shrunk, seconds)] if seconds > agreed else []
+
+
+def _room_free_until(workshop: Workshop, start: datetime) -> datetime:
+    until = workshop.details.room_until
+    assert until is not None
+    at = datetime.combine(workshop.starts.date(), until)
+    at = at if at >= workshop.starts else at + timedelta(days=1)
+    return utc(at + (start - workshop.starts))
+
+
+def _chosen(found: Sequence[Proposal], present: Proposal, unkeepable: frozenset[str]) -> tuple[Proposal, ...]:
+    """At most three: those that keep every lock that can be kept, help at all, and differ; the most helpful of them."""
+    helpful: list[Proposal] = []
+    for one in found:
+        keeps = frozenset(one.missed) <= unkeepable
+        helps = one.minutes != present.minutes or one.kind is ProposalKind.EXTEND
+        if keeps and helps and not any(_same(one, other) for other in helpful):
+            helpful.append(one)
+    rank = (ProposalKind.BUFFER, ProposalKind.SHRINK, ProposalKind.EXTEND, ProposalKind.DROP)
+    best = sorted(helpful, key=lambda one: (one.late > 0, rank.index(one.kind)))[:MOST]
+    return tuple(one for one in helpful if one in best)
+
+
+def _same(one: Proposal, other: Proposal) -> bool:
+    return (one.minutes, one.extension) == (other.minutes, other.extension)
+
+
+# a plan and its time
+
+
+def fitted(items: Sequence[AgendaItem], booked: int) -> dict[str, int]:
+    """Planned minutes by item id so that all together take `booked` minutes, as near as it goes.
+
+    Too long: in proportion, down to each item's least. Too short: what is left goes to the buffer; where there is
+    none, to all in proportion. Protected items keep their minutes.
+    """
+    kept = [one for one in items if not one.protected]
+    boxes = [_Box(one.id, one.minutes, 1 if one.is_buffer else one.least, one.is_buffer) for one in kept]
+    over = sum(one.minutes for one in items) - booked
+    longer = [box for box in boxes if box.buffer][:1] or boxes
+    new = _less(boxes, over) if over >= 0 else _more(longer, -over)
+    return {key: minutes for key, minutes in new.items() if minutes is not None}
+
+
+def _more(boxes: Sequence[_Box], spare: int) -> Minutes:
+    """The boxes `spare` minutes longer together, in proportion to their length."""
+    whole = sum(box.minutes for box in boxes)
+    if not whole:
+        return {}
+    shares = [spare * box.minutes / whole for box in boxes]
+    gains = [int(share) for share in shares]
+    largest = sorted(range(len(boxes)), key=lambda n: (gains[n] - shares[n], n))[: spare - sum(gains)]
+    return {box.id: box.minutes + gains[n] + (n in largest) for n, box in enumerate(boxes)}
