@@ -19,8 +19,8 @@ class Note:
     """One matter, in somebody's words, without an author.
 
     `x` and `y` are its top left corner in board units (1 unit = 1 px at 100 %); `order` is its place in the row of
-    notes (not a time); `placed` says that a person put it where it is; `hidden` keeps it from the projector. `team` is the
-    班 whose notes are being entered, until they are brought together (0: none).
+    notes (not a time); `placed` says that a person put it where it is; `hidden` keeps it from the projector.
+    `team` is the 班 whose notes are being entered, until they are brought together (0: none).
     """
 
     id: str

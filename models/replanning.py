@@ -76,32 +76,35 @@ _Strategy = Callable[[Sequence[_Box], int], Minutes]
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Timeboxes in a row and the moment (seconds from now) at which they must be over; `lock` is the item that starts then."""
+    """Timeboxes in a row and when (seconds from now) they must be over; `lock` is the item that starts then."""
 
     boxes: tuple[_Box, ...]
     deadline: float
     lock: str | None
 
 
-def _box(item: AgendaItem, workshop: Workshop, now: Moment) -> _Box:
+def _box(item: AgendaItem, workshop: Workshop, now: Moment, *, locked: bool) -> _Box:
+    """The timebox of an item; one with a locked start was arranged with somebody, and is not dropped."""
     minutes = item.timebox
     passed = minutes * 60.0 - remaining(item, workshop, now)
     least = 0 if item.is_buffer else min(item.least, minutes)
     fixed = item.protected or passed > 0
-    return _Box(item.id, minutes, least, item.is_buffer, item.optional and not fixed, fixed, passed)
+    return _Box(item.id, minutes, least, item.is_buffer, item.optional and not fixed and not locked, fixed, passed)
 
 
 def proposals(workshop: Workshop, now: Moment) -> tuple[Proposal, ...]:
-    """At most three re-plans for a meeting that will end late or miss a locked start; none when it will not.
+    """At most three re-plans for a meeting under way that will end late or miss a locked start; else none.
 
     No timebox falls below its least, no locked start that can be kept at all is missed, a protected item and one that
     has begun stay as they are, and the timeboxes add up to the end that is stated.
     """
+    if workshop.current_item() is None:
+        return ()
     start, items = begins(workshop, now), to_come(workshop)
     base = (free_from(workshop, now) - now.utc).total_seconds()
     agreed = (agreed_end(workshop, start) - now.utc).total_seconds()
-    boxes = [_box(item, workshop, now) for item in items]
     locks = {item.id: lock for item in items if (lock := _lock(item, workshop, start, now)) is not None}
+    boxes = [_box(item, workshop, now, locked=item.id in locks) for item in items]
 
     def lay(kind: ProposalKind, strategy: _Strategy, last: _Strategy | None = None, end: float = agreed) -> Proposal:
         stretches = _stretches(boxes, locks, end)

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from models.agenda import AgendaItem
 
+WALL_DRIFT = 2.0
+"""Seconds by which the wall clock and the steady one may part before the wall clock counts as put right."""
 LONGEST_BELIEVABLE = timedelta(hours=6)
 """An item that seems to have run longer than this over a restart is asked about, not believed."""
 
@@ -89,6 +91,21 @@ def elapsed(timing: Timing, now: Moment) -> float:
     if timing.since is None:
         return timing.elapsed
     return timing.elapsed + stretch(timing.since, now)[0]
+
+
+def is_astray(timing: Timing, now: Moment) -> bool:
+    """Whether the present stretch had better be measured on from now.
+
+    That is so after a restart that can be believed, and after the wall clock was put forward or back by more than it
+    drifts: over the next restart it alone would tell, and be misleading.
+    """
+    since = timing.since
+    if since is None:
+        return False
+    if since.boot != now.boot:
+        return not is_doubtful(timing, now)
+    wall = (now.utc - since.utc).total_seconds()
+    return abs(wall - (now.steady - since.steady)) > WALL_DRIFT
 
 
 def is_doubtful(timing: Timing, now: Moment) -> bool:

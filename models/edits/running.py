@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from models.agenda import MAX_MINUTES, AgendaItem
 from models.edits.change import Edit, put
-from models.timing import Moment, Timing, ended, paused, restarted_from, started
+from models.timing import Moment, Timing, ended, is_astray, paused, restarted_from, started
 from models.workshop import Workshop
 
 
@@ -66,6 +66,15 @@ def extend(workshop: Workshop, minutes: int) -> Edit:
     timing = workshop.timings[item.id]
     extension = max(-item.timebox, min(MAX_MINUTES, timing.extension + minutes))
     return _clock(workshop, "clock_extended", replace(timing, extension=extension))
+
+
+def anchor(workshop: Workshop, now: Moment) -> Edit:
+    """After a restart, or when the wall clock was put right: what ran is counted, and measured on from now.
+
+    So a restart later in the same item, when only the wall clock is left, is not misled. Changes nothing otherwise.
+    """
+    astray = (one for one in workshop.timings.values() if one.current and is_astray(one, now))
+    return _clock(workshop, "clock_anchored", *(replace(paused(one, now), since=now) for one in astray))
 
 
 def correct(workshop: Workshop, seconds: float, now: Moment) -> Edit:

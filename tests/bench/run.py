@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tests.bench import processes, window
 from tests.bench.edits import edit_vs_fsync
+from tests.bench.meetings import meetings_worst_error_s
+from tests.bench.replanning import replan_40_ms
 
 OUT = Path(__file__).parent.parent.parent / "out"
 
@@ -40,6 +42,8 @@ FIGURES = (
     Figure("pan_1000_ms", "ms", 8.0, lambda: _frames()["pan_1000_ms"]),
     Figure("fit_1000_ms", "ms", 8.0, lambda: _frames()["fit_1000_ms"]),
     Figure("drag_1000_ms", "ms", 8.0, lambda: _frames()["drag_1000_ms"]),
+    Figure("replan_40_ms", "ms", 5.0, replan_40_ms),
+    Figure("meetings_worst_error_s", "s", 1.0, meetings_worst_error_s),
 )
 """Add a figure here, and it is in the table and in the file."""
 
@@ -47,11 +51,11 @@ FIGURES = (
 def measured(figures: Iterable[Figure]) -> list[dict[str, object]]:
     """Take the figures one after the other and print a line for each."""
     rows: list[dict[str, object]] = []
-    print(f"{'name':<16}{'value':>10} {'unit':<5}{'limit':>8}  ok")
+    print(f"{'name':<24}{'value':>10} {'unit':<5}{'limit':>8}  ok")
     for figure in figures:
         value = figure.measure()
         ok = "ok" if value <= figure.limit else "OVER"
-        print(f"{figure.name:<16}{value:>10.2f} {figure.unit:<5}{figure.limit:>8.1f}  {ok}", flush=True)
+        print(f"{figure.name:<24}{value:>10.2f} {figure.unit:<5}{figure.limit:>8.1f}  {ok}", flush=True)
         rows.append({"name": figure.name, "value": round(value, 4), "unit": figure.unit})
     return rows
 

@@ -85,6 +85,27 @@ def test_facilitator_is_asked_when_a_restart_took_an_odd_time(room: _Room, odd: 
     assert not is_doubtful(room.workshop.timings[room.current or ""], room.clock())
 
 
+@pytest.mark.parametrize("jump", [-3_000.0, 3_000.0])
+def test_time_is_right_after_a_restart_when_the_wall_clock_was_put_right_before(room: _Room, jump: float) -> None:
+    room.clock.advance(60)
+    room.clock.set_wall(jump)
+    room.do(running.anchor(room.workshop, room.clock()))
+    room.clock.reboot(30)
+    assert room.left == 210
+    room.do(running.anchor(room.workshop, room.clock()))
+    room.clock.set_wall(jump)
+    room.do(running.anchor(room.workshop, room.clock()))
+    room.clock.reboot(30)
+    assert room.left == 180
+
+
+def test_nothing_is_anchored_when_the_clocks_agree_or_the_restart_is_doubtful(room: _Room) -> None:
+    room.clock.advance(500)
+    assert running.anchor(room.workshop, room.clock()).changes == ()
+    room.clock.reboot(7 * 3_600)
+    assert running.anchor(room.workshop, room.clock()).changes == ()
+
+
 def test_nothing_is_asked_when_the_clock_stood_still_over_a_restart(room: _Room) -> None:
     room.do(running.pause(room.workshop, room.clock()))
     room.clock.reboot(-1e6)
