@@ -1,64 +1,112 @@
-"""Agenda templates: readable TOML files in `assets/agendas/`, and the workshop made from one."""
+"""Agenda templates: the shipped ones in `assets/agendas/`, a user's own, and the workshop made from one."""
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from models.agenda import AgendaItem, AgendaPhase
-from models.edits.change import new_id
+from models.agenda import AgendaItem, TeamStep
+from models.edits.change import cleaned, new_id
+from models.formats import RoomCheck
+from models.language import gettext as _
+from models.problems import Problem
+from models.replanning import fitted
+from models.template_file import MAX_BYTES, AgendaTemplate, TemplateItem, read_template
 from models.workshop import Details, Workshop, WorkshopFormat
 
 AGENDAS = Path(__file__).parent.parent / "assets" / "agendas"
-
-
-@dataclass(frozen=True)
-class TemplateItem:
-    """One item of a template; `minutes` by the meeting's length."""
-
-    title: str
-    phase: AgendaPhase
-    minutes: Mapping[int, int]
-    task: str
-    script: str
-
-
-@dataclass(frozen=True)
-class AgendaTemplate:
-    """What a format's meeting usually is: title, question, lengths to choose from, items."""
-
-    format: WorkshopFormat
-    title: str
-    question: str
-    lengths: tuple[int, ...]
-    items: tuple[TemplateItem, ...]
-
-
-def _item(raw: Mapping[str, Any]) -> TemplateItem:
-    minutes = {int(length): int(value) for length, value in raw["minutes"].items()}
-    return TemplateItem(raw["title"], AgendaPhase(raw["phase"]), minutes, raw["task"], raw["script"])
+OWN_FOLDER = "agendas"
+"""Beside the workspace: the folder with a user's own templates."""
 
 
 @cache
 def agenda_template(workshop_format: WorkshopFormat) -> AgendaTemplate:
     """The template shipped for a format."""
-    raw = tomllib.loads((AGENDAS / f"{workshop_format}.toml").read_text(encoding="utf-8"))
-    return AgendaTemplate(
-        WorkshopFormat(raw["format"]),
-        raw["title"],
-        raw["question"],
-        tuple(raw["lengths"]),
-        tuple(map(_item, raw["item"])),
+    path = AGENDAS / f"{workshop_format}.toml"
+    return read_template(path.read_bytes(), path.name)
+
+
+def user_templates(folder: Path) -> tuple[tuple[AgendaTemplate, ...], tuple[str, ...]]:
+    """The user's own templates beside the workspace in `folder`, by file name, and what is wrong with broken ones.
+
+    Each broken file gives one sentence that names it and the line; the others are there all the same.
+    """
+    templates: list[AgendaTemplate] = []
+    problems: list[str] = []
+    for path in _own_files(folder / OWN_FOLDER):
+        try:
+            templates.append(_read(path))
+        except Problem as problem:
+            problems.append(str(problem))
+    return tuple(templates), tuple(problems)
+
+
+def _own_files(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
+    return []
+
+
+def _read(path: Path) -> AgendaTemplate:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        raise Problem(_("{file} cannot be read.").format(file=path.name)) from None
+    return read_template(data, path.name)
+
+
+def new_workshop(details: Details, template: AgendaTemplate | None = None) -> Workshop:
+    """A workshop with the agenda and the checklist of a template, or else of the one shipped for its format.
+
+    Ground rules and the icebreaker come from the template where the details have none. A length that the template
+    does not have takes the agenda of the nearest, fitted as far as it goes.
+    """
+    template = template or agenda_template(details.format)
+    length = min(template.lengths, key=lambda one: (abs(one - details.minutes), one))
+    agenda: dict[str, AgendaItem] = {}
+    steps: dict[str, TeamStep] = {}
+    for position, one in enumerate((one for one in template.items if length in one.minutes), start=1):
+        item = _item(one, length, float(position))
+        agenda[item.id] = item
+        steps |= {step.id: step for step in _steps(one, length, item.id)}
+    if length != details.minutes:
+        agenda = _fitted(agenda, details.minutes)
+    checks = (RoomCheck(new_id(), float(n), one.text, one.kind) for n, one in enumerate(template.checklist, start=1))
+    told = replace(
+        details,
+        ground_rules=details.ground_rules or "\n".join(template.ground_rules),
+        icebreaker=details.icebreaker or template.icebreaker,
+    )
+    return Workshop(told, agenda=agenda, team_steps=steps, checks={check.id: check for check in checks})
+
+
+def _item(one: TemplateItem, length: int, position: float) -> AgendaItem:
+    return cleaned(
+        AgendaItem(
+            new_id(),
+            position,
+            one.title,
+            one.minutes[length],
+            one.phase,
+            one.task,
+            one.script,
+            least=one.least,
+            optional=one.optional,
+            protected=one.protected,
+            materials=one.materials,
+            method=one.method,
+        )
     )
 
 
-def new_workshop(details: Details) -> Workshop:
-    """A workshop with the agenda its format's template has for its length."""
-    template = agenda_template(details.format)
-    items = (
-        AgendaItem(new_id(), float(index), one.title, one.minutes[details.minutes], one.phase, one.task, one.script)
-        for index, one in enumerate(template.items, start=1)
-    )
-    return Workshop(details, agenda={item.id: item for item in items})
+def _steps(one: TemplateItem, length: int, item_id: str) -> Iterator[TeamStep]:
+    timed = (step for step in one.steps if length in step.minutes)
+    for order, step in enumerate(timed, start=1):
+        yield TeamStep(new_id(), float(order), item_id, step.title, step.minutes[length], step.team, step.task)
+
+
+def _fitted(agenda: dict[str, AgendaItem], booked: int) -> dict[str, AgendaItem]:
+    minutes = fitted(list(agenda.values()), booked)
+    return {key: replace(item, minutes=minutes.get(key, item.minutes)) for key, item in agenda.items()}
