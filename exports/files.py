@@ -7,7 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from exports.minutes import STATE_NAMES, format_name
+from exports.sections.wording import STATE_NAMES, format_name
 from models.language import gettext as _
 from models.problems import Problem
 from models.text import graphemes

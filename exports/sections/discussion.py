@@ -1,0 +1,80 @@
+"""What was talked about on notes: troubles and questions by their groups, as titles, counts and confirmed wording.
+
+Notes are people's own words and do not enter here. Dots are told only when the voting is closed.
+"""
+
+from collections.abc import Sequence
+
+from exports.blocks import Align, Block, Column, Heading, ListItem, Paragraph, Table
+from exports.sections.wording import Minuted, group_title, lines_of
+from exports.typesetting.numerals import figure, kana
+from models.board import Cluster, Note, NoteKind
+
+
+def troubles(minuted: Minuted) -> list[Block]:
+    """共有された困りごと: titles and counts, dots only after the voting."""
+    asked = {note.id for note in minuted.questions()}
+    notes = [note for note in minuted.workshop.notes.values() if note.id not in asked]
+    groups = minuted.trouble_groups()
+    if not notes and not groups:
+        return []
+    counts = Paragraph(_counts(minuted, notes, len(groups)), 2)
+    return [counts, _groups(minuted, groups)] if groups else [counts]
+
+
+def _counts(minuted: Minuted, notes: Sequence[Note], groups: int) -> str:
+    n = minuted.n
+    outside = [note for note in notes if note.cluster_id not in minuted.workshop.clusters]
+    parked = sum(note.kind is NoteKind.PARKED for note in outside)
+    alone = len(outside) - parked
+    told = f"付箋{n(len(notes))}件が出され"
+    told += f"、うち{n(len(notes) - len(outside))}件を{n(groups)}グループにまとめた。" if groups else "た。"
+    told += f"どのグループにも入らない付箋{n(alone)}件。" if alone and groups else ""
+    return told + (f"駐車場（今回は扱わず、取っておくもの）の付箋{n(parked)}件。" if parked else "")
+
+
+def _groups(minuted: Minuted, groups: Sequence[Cluster]) -> Table:
+    workshop, closed = minuted.workshop, minuted.details.votes_closed
+    columns = [Column("番号", 1, Align.CENTRE), Column("表札", 10), Column("件数", 1.4, Align.RIGHT)]
+    if closed:
+        columns.append(Column("投票", 1.4, Align.RIGHT))
+    rows = []
+    for place, group in enumerate(groups, 1):
+        row = [str(place), group_title(group), figure(len(workshop.members(group.id)))]
+        if closed:
+            row.append(figure(workshop.dots(group.id)) if group.id in workshop.votes else "－")
+        rows.append(tuple(row))
+    return Table(tuple(columns), tuple(rows))
+
+
+def _by_group(groups: Sequence[Cluster], field: str) -> list[Block]:
+    """What the facilitator wrote of each group, under the group's title."""
+    told: list[Block] = []
+    worded = [(group, lines_of(getattr(group, field))) for group in groups]
+    for place, (group, lines) in enumerate((group, lines) for group, lines in worded if lines):
+        told.append(Heading(3, group_title(group), kana(place)))
+        told += [ListItem(line, indent=3) for line in lines]
+    return told
+
+
+def opinions(minuted: Minuted) -> list[Block]:
+    """主な意見, by group."""
+    return _by_group(minuted.trouble_groups(), "opinions")
+
+
+def measures(minuted: Minuted) -> list[Block]:
+    """検討した対応策, by group."""
+    return _by_group(minuted.trouble_groups(), "measures")
+
+
+def questions(minuted: Minuted) -> list[Block]:
+    """質問: how many there were, and for each group its title, what was asked and what was answered, as confirmed."""
+    asked = minuted.questions()
+    if not asked:
+        return []
+    told: list[Block] = [Paragraph(f"質問{minuted.n(len(asked))}件が出された。", 2)]
+    for place, group in enumerate(minuted.question_groups()):
+        told.append(Heading(3, group_title(group), kana(place)))
+        told += [ListItem(line, "問：", 3) for line in lines_of(group.opinions)]
+        told += [ListItem(line, "答：", 3) for line in lines_of(group.measures)]
+    return told
