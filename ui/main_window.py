@@ -21,16 +21,18 @@ from ui.history import edit_name
 from ui.notice import Notice
 from ui.qt_words import qt_speaks
 from ui.rail import Rail
+from ui.screens import BOARD, CLOSE, CONTENT, DECIDE, HOME, LIBRARY, PREPARE, RUN, content_name, make_screen
 from ui.strip import Strip
 
 if TYPE_CHECKING:
     from models.workspace.workspace import Workspace
     from ui.library.screen import LibraryScreen
     from ui.live_document import LiveDocument
+    from ui.parking import ParkingLine
 
 log = logging.getLogger("minaoshi")
 BACKUP_EVERY_MS = 5 * 60 * 1000
-HOME, PREPARE, RUN, BOARD, DECIDE, CLOSE, LIBRARY = "home", "prepare", "run", "board", "decide", "close", "library"
+PARKING_KEY = "F8"
 
 
 class Shell(QWidget):
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
             QShortcut(QKeySequence(keys), self, act)
         QShortcut(QKeySequence("Ctrl+Y"), self, self.redo)
+        QShortcut(QKeySequence(PARKING_KEY), self, self.park)
 
     # the shell
 
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
                 (HOME, _("Workshops")),
                 (PREPARE, _("Prepare")),
                 (RUN, _("Run")),
+                (CONTENT, ""),
                 (BOARD, _("Notes")),
                 (DECIDE, _("Decide")),
                 (CLOSE, _("Write up")),
@@ -104,6 +108,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
+        self._column = column
+        self.parking: ParkingLine | None = None
         row.addLayout(column, 1)
         self.setCentralWidget(shell)
 
@@ -178,6 +184,8 @@ class MainWindow(QMainWindow):
         """Open a workshop in place of the one that is open."""
         from models.document import Document
         from ui.live_document import LiveDocument
+        from ui.parking import ParkingLine
+        from ui.timekeeper import Timekeeper
 
         assert self.workspace is not None
         try:
@@ -193,7 +201,13 @@ class MainWindow(QMainWindow):
         self.made(HOME).follow(self.live)
         self.live.changed.connect(self._forget_warning)
         self.live.not_saved.connect(self.say_problem)
-        self.rail.enable({HOME, PREPARE, RUN, BOARD, DECIDE, CLOSE, LIBRARY})
+        self._timekeeper = Timekeeper(self.live, self.live)
+        if self.parking is None:
+            self.parking = ParkingLine()
+            self._column.addWidget(self.parking)
+        self.parking.follow(self.live)
+        self.rail.enable({HOME, PREPARE, RUN, CONTENT, BOARD, DECIDE, CLOSE, LIBRARY})
+        self.rail.name(CONTENT, content_name(self.live.workshop.details.format))
         self.show_screen(screen)
 
     def _is_kept(self) -> bool:
@@ -250,13 +264,18 @@ class MainWindow(QMainWindow):
         if self.live is not None and kind is not None and self.live.redo():
             self.strip.tell(_("Done again: {what}").format(what=edit_name(kind)))
 
+    def park(self) -> None:
+        """Ask what is to be set aside in the parking lot."""
+        if self.parking is not None:
+            self.parking.ask()
+
     # the screens
 
     def show_screen(self, name: str) -> None:
         """Bring a screen to the front, making it when it is first needed."""
         screen = self._screens.get(name)
         if screen is None:
-            screen = self._screens[name] = self._made(name)
+            screen = self._screens[name] = make_screen(name, self)
             self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
         screen.setFocus()  # Tab then begins at the screen's first control
@@ -269,63 +288,6 @@ class MainWindow(QMainWindow):
         """A screen that was made already; its type depends on the name."""
         return self._screens[name]
 
-    def _made(self, name: str) -> QWidget:
-        makers: dict[str, Callable[[], QWidget]] = {
-            HOME: self._home,
-            PREPARE: self._prepare,
-            RUN: self._run,
-            BOARD: self._board,
-            DECIDE: self._decide,
-            CLOSE: self._close,
-            LIBRARY: self._make_library,
-        }
-        return makers[name]()
-
-    def _home(self) -> QWidget:
-        from ui.home.screen import HomeScreen
-
-        assert self.workspace is not None
-        screen = HomeScreen(self.workspace, self.settings)
-        screen.workshop_chosen.connect(self.open_workshop)
-        screen.file_chosen.connect(self.open_file)
-        screen.problem.connect(self.say_problem)
-        screen.done.connect(self.say)
-        screen.language_chosen.connect(self.speak)
-        return screen
-
-    def _prepare(self) -> QWidget:
-        from ui.prepare.screen import PrepareScreen
-
-        screen = PrepareScreen(self._open_live())
-        screen.run_requested.connect(lambda: self.show_screen(RUN))
-        return screen
-
-    def _run(self) -> QWidget:
-        from ui.run.screen import RunScreen
-
-        screen = RunScreen(self._open_live())
-        screen.board_requested.connect(lambda: self.show_screen(BOARD))
-        screen.decide_requested.connect(lambda: self.show_screen(DECIDE))
-        screen.close_requested.connect(lambda: self.show_screen(CLOSE))
-        return screen
-
-    def _board(self) -> QWidget:
-        from ui.board.screen import BoardScreen
-
-        return BoardScreen(self._open_live())
-
-    def _decide(self) -> QWidget:
-        from ui.decide.screen import DecideScreen
-
-        screen = DecideScreen(self._open_live())
-        screen.case_requested.connect(self._make_case)
-        return screen
-
-    def _close(self) -> QWidget:
-        from ui.close.screen import CloseScreen
-
-        return CloseScreen(self._open_live())
-
     def _library(self) -> LibraryScreen:
         from ui.library.screen import LibraryScreen
 
@@ -333,17 +295,13 @@ class MainWindow(QMainWindow):
         assert isinstance(screen, LibraryScreen)
         return screen
 
-    def _make_library(self) -> QWidget:
-        from ui.library.screen import LibraryScreen
-
-        assert self.workspace is not None
-        return LibraryScreen(self.workspace, self.live)
-
-    def _make_case(self, action_id: str) -> None:
+    def make_case(self, action_id: str) -> None:
+        """Go to the cases with a new one made from an action."""
         self.show_screen(LIBRARY)
         self._library().make_case(action_id)
 
-    def _open_live(self) -> LiveDocument:
+    def open_live(self) -> LiveDocument:
+        """The workshop that is open; there is one while its screens are made."""
         assert self.live is not None
         return self.live
 

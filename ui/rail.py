@@ -64,6 +64,7 @@ class Rail(QWidget):
             made.setEnabled(False)
             made.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
             self._group.addButton(made)
+            made.setVisible(bool(text))
             self._buttons[name] = made
             column.addWidget(made)
         column.addStretch(1)
@@ -73,6 +74,13 @@ class Rail(QWidget):
         wanted = set(names)
         for name, place in self._buttons.items():
             place.setEnabled(name in wanted)
+
+    def name(self, place: str, text: str) -> None:
+        """What a place is called; one without a name is not there."""
+        button = self._buttons[place]
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setVisible(bool(text))
 
     def place(self, name: str) -> RailButton:
         """The button of a place."""

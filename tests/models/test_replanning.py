@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -165,7 +166,7 @@ def test_meeting_ends_as_stated_when_a_proposal_is_taken_and_kept_to() -> None:
 
 # whatever the agenda
 
-_fields = st.fixed_dictionaries(
+_fields: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "minutes": st.integers(1, 60),
         "share": st.floats(0, 1),

@@ -1,0 +1,85 @@
+"""The parking lot is one key away, and what is parked is a note."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from pytestqt.qtbot import QtBot
+
+from models.board import NoteKind
+from models.workshop import Workshop
+from models.workspace.connection import NotSaved
+from tests.ui.typing import type_text
+from ui.main_window import BOARD, RUN, MainWindow
+from ui.parking import ParkingLine
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, fresh: Workshop) -> MainWindow:
+    """The main window with a workshop open, at the run screen."""
+    made = MainWindow(tmp_path, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.opened, timeout=20_000):
+        made.show()
+    assert made.workspace is not None
+    made.workspace.create(fresh)
+    made.open_workshop(fresh.id, RUN)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def _asked(qtbot: QtBot, window: MainWindow) -> ParkingLine:
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_F8)
+    assert window.parking is not None
+    qtbot.waitUntil(window.parking.line.hasFocus)
+    return window.parking
+
+
+def _parked(window: MainWindow) -> list[str]:
+    assert window.live is not None
+    return [note.text for note in window.live.workshop.ordered_notes() if note.kind is NoteKind.PARKED]
+
+
+@pytest.mark.parametrize("screen", [RUN, BOARD])
+def test_note_is_parked_when_it_is_typed_on_any_screen(qtbot: QtBot, window: MainWindow, screen: str) -> None:
+    window.show_screen(screen)
+    parking = _asked(qtbot, window)
+    type_text(parking.line, "システムの更改は別の会で")
+    qtbot.keyClick(parking.line, Qt.Key.Key_Return)
+    type_text(parking.line, "<b>様式</b>の話")
+    qtbot.keyClick(parking.line, Qt.Key.Key_Return)
+    qtbot.keyClick(parking.line, Qt.Key.Key_Return)
+    assert _parked(window) == ["システムの更改は別の会で", "<b>様式</b>の話"]
+    assert "2" in parking.count.text()
+    qtbot.keyClick(parking.line, Qt.Key.Key_Escape)
+    assert parking.isHidden()
+    window.undo()
+    assert _parked(window) == ["システムの更改は別の会で"]
+
+
+def test_half_typed_line_stays_when_the_parking_lot_is_closed_or_the_disk_is_full(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parking = _asked(qtbot, window)
+    type_text(parking.line, "あとで")
+    qtbot.keyClick(parking.line, Qt.Key.Key_Escape)
+    parking = _asked(qtbot, window)
+    assert parking.line.text() == "あとで"
+
+    def refuse(*_args: object, **_more: object) -> None:
+        raise NotSaved("満杯")
+
+    monkeypatch.setattr("models.document.Document.apply", refuse)
+    qtbot.keyClick(parking.line, Qt.Key.Key_Return)
+    assert parking.line.text() == "あとで"
+    monkeypatch.undo()
+    qtbot.keyClick(parking.line, Qt.Key.Key_Return)
+    assert _parked(window) == ["あとで"]
+
+
+def test_focus_returns_to_where_it_was_when_the_parking_lot_is_closed(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.focusWidget()
+    parking = _asked(qtbot, window)
+    qtbot.keyClick(parking.line, Qt.Key.Key_Escape)
+    assert window.focusWidget() is before
