@@ -15,17 +15,25 @@ ISLAND_PADDING = 16.0
 ISLAND_HEAD = 48.0
 """The room above a group's notes for its title."""
 ISLAND_GAP = 48.0
+LANE_COLUMNS = 3
+LANE_HEAD = 64.0
+"""The room above the notes of a 班's lane for its number."""
+LANE_GAP = 24.0
+LANE_ROWS = 3
+"""So many rows of notes has a lane at the least."""
 SHAPE = 2.2
 """Width over height of a tidy board: that of the screen's part where it is seen."""
+LANE_WIDTH = LANE_COLUMNS * (NOTE_WIDTH + GAP) - GAP + 2 * ISLAND_PADDING
 
 Place = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 
 
-def _cells(note: Note) -> Iterator[tuple[int, int]]:
-    """The cells of the grid that a note covers, be it ever so little."""
+def _cells(note: Note, left: float = 0.0) -> Iterator[tuple[int, int]]:
+    """The cells of a grid from `left` on that a note covers, be it ever so little."""
     step_x, step_y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
-    for column in {math.floor(note.x / step_x), math.floor((note.x + NOTE_WIDTH) / step_x)}:
+    x = note.x - left
+    for column in {math.floor(x / step_x), math.floor((x + NOTE_WIDTH) / step_x)}:
         for row in {math.floor(note.y / step_y), math.floor((note.y + NOTE_HEIGHT) / step_y)}:
             yield column, row
 
@@ -54,16 +62,40 @@ def _covers(island: Rectangle, place: Place) -> bool:
 
 def free_places(notes: Iterable[Note], count: int) -> list[Place]:
     """`count` top left corners where a note covers no other and lies in no group, row by row from the top."""
-    notes = list(notes)
-    taken = {cell for note in notes for cell in _cells(note)}
+    return _free(list(notes), count, left=0.0, columns=COLUMNS)
+
+
+def _free(notes: Sequence[Note], count: int, *, left: float, columns: int) -> list[Place]:
+    taken = {cell for note in notes for cell in _cells(note, left)}
     islands = _islands(notes)
     free = (
-        (column * (NOTE_WIDTH + GAP), row * (NOTE_HEIGHT + GAP))
+        (left + column * (NOTE_WIDTH + GAP), row * (NOTE_HEIGHT + GAP))
         for row in _rows(notes, count)
-        for column in range(COLUMNS)
+        for column in range(columns)
         if (column, row) not in taken
     )
     return list(islice((place for place in free if not any(_covers(island, place) for island in islands)), count))
+
+
+def lane_left(team: int, teams: int) -> float:
+    """The left edge of a 班's lane. The lanes lie at the board's left, the first 班's at the outside: what is laid out
+    for everybody grows to the right and downwards, and never comes into them."""
+    return -(max(teams, team) - team + 1) * (LANE_WIDTH + LANE_GAP) - (ISLAND_GAP - LANE_GAP)
+
+
+def lane_places(notes: Iterable[Note], team: int, teams: int, count: int) -> list[Place]:
+    """`count` free places in a 班's lane, row by row from the top; a lane grows downwards without end."""
+    return _free(list(notes), count, left=lane_left(team, teams) + ISLAND_PADDING, columns=LANE_COLUMNS)
+
+
+def lane_box(notes: Iterable[Note], team: int, teams: int) -> Rectangle:
+    """Left, top, right and bottom of a 班's lane around those of its notes that lie in it, its head included."""
+    left = lane_left(team, teams)
+    lowest = LANE_ROWS * (NOTE_HEIGHT + GAP) - GAP
+    for note in notes:
+        if note.team == team and left <= note.x < left + LANE_WIDTH:
+            lowest = max(lowest, note.y + NOTE_HEIGHT)
+    return left, -LANE_HEAD - ISLAND_PADDING, left + LANE_WIDTH, lowest + ISLAND_PADDING
 
 
 def _rows(notes: Sequence[Note], count: int) -> Iterator[int]:

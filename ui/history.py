@@ -49,6 +49,10 @@ def edit_name(kind: str) -> str:
         "item_restored": _("taking an agenda item in again"),
         "agenda_fitted": _("fitting the agenda to its time"),
         "agenda_replaced": _("replacing the agenda"),
+        "teams_made": _("making the teams"),
+        "teams_cleared": _("clearing the teams"),
+        "seat_moved": _("moving a person to another team"),
+        "teams_brought_together": _("bringing the teams' notes together"),
         "replanned": _("re-planning what is to come"),
     }
     return names.get(kind) or _list_edit_name(kind)

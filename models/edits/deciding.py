@@ -5,7 +5,8 @@ from datetime import date
 
 from models.board import DotVote
 from models.decisions import ActionItem, Decision
-from models.edits.change import Edit, cleaned, new_id, next_order, put, remove
+from models.edits.change import Edit, cleaned, merged, new_id, next_order, put, remove
+from models.edits.teams import seats_followed, seats_gone
 from models.workshop import Details, Participant, Workshop
 
 MAX_DOTS = 9_999
@@ -61,19 +62,22 @@ def delete_action(workshop: Workshop, action_id: str) -> Edit:
 
 
 def add_participant(workshop: Workshop, division: str, post: str = "", count: int = 1) -> Edit:
-    """A line of attendance: so many people of a 課室 and 職."""
+    """A line of attendance: so many people of a 課室 and 職; where there are 班, they sit down in the smallest."""
     order = next_order(workshop.participants.values())
-    return put(workshop, "participant_added", cleaned(Participant(new_id(), order, division, post, max(1, count))))
+    added = cleaned(Participant(new_id(), order, division, post, max(1, count)))
+    return merged("participant_added", put(workshop, "", added), seats_followed(workshop, added))
 
 
 def set_participant(workshop: Workshop, participant: Participant) -> Edit:
-    """A line of attendance, changed."""
-    return put(workshop, "participant_changed", cleaned(participant))
+    """A line of attendance, changed; the seats in the 班 follow its number of people."""
+    changed = cleaned(participant)
+    return merged("participant_changed", put(workshop, "", changed), seats_followed(workshop, changed))
 
 
 def delete_participant(workshop: Workshop, participant_id: str) -> Edit:
-    """A line of attendance taken away."""
-    return remove("participant_deleted", workshop.participants[participant_id])
+    """A line of attendance taken away, with its seats in the 班."""
+    gone = remove("", workshop.participants[participant_id])
+    return merged("participant_deleted", seats_gone(workshop, participant_id), gone)
 
 
 def set_details(workshop: Workshop, details: Details) -> Edit:

@@ -4,26 +4,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.board import Note, NoteKind
-from models.edits.change import Change, Edit, new_id, next_order, put, remove
+from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put, remove
 from models.edits.clusters import leave_clusters
-from models.layout import free_places
+from models.layout import Place, arranged, bottom, free_places, lane_places
 from models.text import clean
 from models.workshop import Workshop
 
 
-def add_notes(workshop: Workshop, texts: Sequence[str], kind: NoteKind = NoteKind.TROUBLE) -> Edit:
+def add_notes(workshop: Workshop, texts: Sequence[str], kind: NoteKind = NoteKind.TROUBLE, team: int = 0) -> Edit:
     """New notes in free places of the board, in the order given; texts that are empty after cleaning are left out.
 
-    While the room writes in silence they stay hidden from the projector.
+    Those of a `team` (班) come into its lane, and stay hidden from the projector until all are brought together; others
+    do so while the room writes in silence.
     """
     kept = [cleaned for cleaned in map(clean, texts) if cleaned]
     first = next_order(workshop.notes.values())
-    places = free_places(workshop.notes.values(), len(kept))
+    places = _places(workshop, len(kept), team)
+    hidden = workshop.details.silent or team > 0
     notes = (
-        Note(new_id(), first + index, text, kind, x, y, hidden=workshop.details.silent)
+        Note(new_id(), first + index, text, kind, x, y, hidden=hidden, team=team)
         for index, (text, (x, y)) in enumerate(zip(kept, places, strict=True))
     )
     return Edit("notes_added", tuple(Change(None, note) for note in notes))
+
+
+def _places(workshop: Workshop, count: int, team: int) -> list[Place]:
+    notes = workshop.notes.values()
+    return lane_places(notes, team, workshop.details.teams, count) if team else free_places(notes, count)
 
 
 def set_note_text(workshop: Workshop, note_id: str, text: str) -> Edit:
@@ -58,6 +65,45 @@ def start_silence(workshop: Workshop) -> Edit:
 
 
 def reveal_notes(workshop: Workshop) -> Edit:
-    """The writing in silence ends, and every hidden note is shown."""
-    shown = (replace(note, hidden=False) for note in workshop.notes.values() if note.hidden)
-    return put(workshop, "notes_revealed", replace(workshop.details, silent=False), *shown)
+    """The writing in silence ends, and every hidden note is shown; those of the 班 are brought together first."""
+    together = bring_together(workshop)
+    after = applied(workshop, together.changes)
+    shown = (replace(note, hidden=False) for note in after.notes.values() if note.hidden)
+    return merged("notes_revealed", together, put(after, "", replace(workshop.details, silent=False), *shown))
+
+
+def bring_together(workshop: Workshop) -> Edit:
+    """The notes of all 班 on one board, so that nobody can tell from it which 班 wrote what.
+
+    They change their places in the row of notes among each other by their ids, which are drawn by lot. All that are in
+    no group are laid out anew, but what a person placed outside the lanes; of the groups, those move in which the
+    notes of a single 班 are: where such a group lies would tell. While the room writes in silence they stay hidden.
+    """
+    own = [note for note in workshop.ordered_notes() if note.team]
+    mixed = sorted(own, key=lambda note: note.id)
+    freed = [
+        replace(note, order=place.order, team=0, hidden=workshop.details.silent, placed=note.placed and _grouped(note))
+        for note, place in zip(mixed, own, strict=True)
+    ]
+    named = put(workshop, "", *freed)
+    return merged("teams_brought_together", named, _laid_together(workshop, applied(workshop, named.changes)))
+
+
+def _grouped(note: Note) -> bool:
+    return note.cluster_id is not None
+
+
+def _laid_together(before: Workshop, after: Workshop) -> Edit:
+    """What is to be laid out anew, below all that stays."""
+    if not any(note.team for note in before.notes.values()):
+        return Edit("", ())
+    groups = [after.members(cluster.id) for cluster in before.ordered_clusters() if _of_one_team(before, cluster.id)]
+    loose = [note for note in after.ordered_notes() if not _grouped(note) and not note.placed]
+    moving = {note.id for group in (*groups, loose) for note in group}
+    top = bottom(note for note in after.notes.values() if note.id not in moving)
+    places = arranged(groups, loose, top)
+    return put(after, "", *(replace(after.notes[i], x=x, y=y) for i, (x, y) in places.items()))
+
+
+def _of_one_team(workshop: Workshop, cluster_id: str) -> bool:
+    return len({note.team for note in workshop.members(cluster_id)} - {0}) == 1
