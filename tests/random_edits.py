@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from random import Random
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, AgendaPhase, TeamStep
 from models.board import NoteKind
 from models.cases import ReviewKind
-from models.decisions import ActionStatus, Effect
-from models.edits import agenda, cases, clusters, deciding, notes, running
+from models.decisions import ActionStatus, CarriedAction, Effect
+from models.edits import agenda, cases, clusters, deciding, lists, notes, running
 from models.edits.change import Edit, applied
 from models.edits.clusters import Gathering
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
+from models.replanning import Proposal, ProposalKind
 from models.workshop import Marking, MinutesState, Workshop
 from tests.clock import FakeClock
 
@@ -58,6 +60,59 @@ def _set_item(workshop: Workshop, rng: Random) -> Edit:
     return agenda.set_item(
         workshop, item, title=_text(rng), minutes=rng.randint(-5, 700), task=_text(rng), script=_text(rng)
     )
+
+
+def _set_plan(workshop: Workshop, rng: Random) -> Edit:
+    return agenda.set_item(
+        workshop,
+        _one(rng, workshop.agenda),
+        least=rng.randint(0, 90),
+        optional=rng.random() < 0.5,
+        protected=rng.random() < 0.5,
+        starts_at=rng.choice([None, time(23, 55), time(0, 5)]),
+        phase=rng.choice(list(AgendaPhase)),
+        materials=_text(rng),
+    )
+
+
+def _proposal(workshop: Workshop, rng: Random) -> Proposal:
+    items = workshop.agenda_items()
+    minutes = {item.id: rng.choice([None, item.minutes, 3]) for item in items[len(items) // 2 :]}
+    end = workshop.starts
+    return Proposal(ProposalKind.DROP, minutes, rng.randint(0, 20), end, 0.0, ())
+
+
+LISTED: Mapping[type[lists.Listed], Maker] = {
+    CarriedAction: lambda w, r: lists.add_row(w, CarriedAction, what=_text(r), owner=_text(r), remark=_text(r)),
+    Knack: lambda w, r: lists.add_row(w, Knack, title=_text(r), steps=_text(r), before=_text(r)),
+    Pledge: lambda w, r: lists.add_row(w, Pledge, text=_text(r), by=_text(r)),
+    ShownCase: lambda w, r: lists.add_row(w, ShownCase, title=_text(r), effect=_text(r)),
+    OwnWork: lambda w, r: lists.add_row(w, OwnWork, what=_text(r), minutes=r.random() * 60, review=ReviewKind.COMBINE),
+    ProcessStep: lambda w, r: lists.add_row(w, ProcessStep, what=_text(r), minutes_after=r.choice([None, 0.0, 2.5])),
+    RoomCheck: lambda w, r: lists.add_row(w, RoomCheck, text=_text(r), done=r.random() < 0.5),
+}
+"""What adds to each simple list that hangs on nothing else."""
+
+
+def _listed(workshop: Workshop) -> list[lists.Listed]:
+    return [row for kind in lists.NOUNS for row in lists.listed(workshop, kind)]
+
+
+def _move_row(workshop: Workshop, rng: Random) -> Edit:
+    rows = _listed(workshop)
+    return lists.move_row(workshop, rng.choice(rows), rng.randint(-1, 4)) if rows else Edit("knack_moved", ())
+
+
+def _set_row(workshop: Workshop, rng: Random) -> Edit:
+    steps = lists.listed(workshop, TeamStep)
+    if not steps:
+        return lists.add_row(workshop, TeamStep, item_id=_one(rng, workshop.agenda), title=_text(rng), minutes=4)
+    return lists.set_row(workshop, replace(rng.choice(steps), task=_text(rng), team=rng.randint(0, 6)))
+
+
+def _delete_row(workshop: Workshop, rng: Random) -> Edit:
+    rows = _listed(workshop)
+    return lists.delete_row(rng.choice(rows)) if rows else Edit("knack_deleted", ())
 
 
 def _set_details(workshop: Workshop, rng: Random) -> Edit:
@@ -127,6 +182,11 @@ ALWAYS: Mapping[str, Maker] = {
     "arrange": lambda w, r: clusters.arrange(w),
     "add_item": lambda w, r: agenda.add_item(w, _text(r), r.randint(0, 90), r.choice([None, *sorted(w.agenda)])),
     "set_details": _set_details,
+    "fit_agenda": lambda w, r: agenda.fit_agenda(w),
+    "take_proposal": lambda w, r: agenda.take_proposal(w, _proposal(w, r)),
+    "add_row": lambda w, r: r.choice(list(LISTED.values()))(w, r),
+    "move_row": _move_row,
+    "delete_row": _delete_row,
     "close_votes": lambda w, r: deciding.close_votes(w),
     "reopen_votes": lambda w, r: deciding.reopen_votes(w),
     "archive": lambda w, r: deciding.archive(w, r.random() < 0.5),
@@ -154,6 +214,12 @@ WITH: Mapping[str, tuple[str, Maker]] = {
     "dissolve_cluster": ("clusters", lambda w, r: clusters.dissolve_cluster(w, _one(r, w.clusters))),
     "set_dots": ("clusters", lambda w, r: deciding.set_dots(w, _one(r, w.clusters), r.randint(-3, 99))),
     "set_item": ("agenda", _set_item),
+    "set_plan": ("agenda", _set_plan),
+    "unlock_item": ("agenda", lambda w, r: agenda.unlock_item(w, _one(r, w.agenda))),
+    "duplicate_item": ("agenda", lambda w, r: agenda.duplicate_item(w, _one(r, w.agenda))),
+    "add_break": ("agenda", lambda w, r: agenda.add_break(w, _text(r), r.randint(0, 90), _one(r, w.agenda))),
+    "skip_item": ("agenda", lambda w, r: agenda.skip_item(w, _one(r, w.agenda), r.random() < 0.5)),
+    "set_row": ("agenda", _set_row),
     "move_item": ("agenda", lambda w, r: agenda.move_item(w, _one(r, w.agenda), r.randint(-2, 14))),
     "delete_item": ("agenda", lambda w, r: agenda.delete_item(w, _one(r, w.agenda))),
     "set_decision": ("decisions", _decision),
@@ -190,6 +256,7 @@ def clock_edit(workshop: Workshop, rng: Random, clock: FakeClock) -> Edit:
         lambda: running.next_item(workshop, now),
         lambda: running.extend(workshop, rng.randint(-3, 3)),
         lambda: running.correct(workshop, rng.random() * 600, now),
+        lambda: running.anchor(workshop, clock.set_wall(rng.choice([0, 3_000]))),
     ]
     if items:
         makers.append(lambda: running.go_to(workshop, rng.choice(items), now))
@@ -216,4 +283,7 @@ def lived_in(workshop: Workshop, rng: Random) -> list[Edit]:
     do(lambda w: deciding.add_participant(w, "総務課", "係員", 4))
     do(lambda w: cases.add_case(w, next(iter(w.actions.values())), TODAY))
     do(lambda w: _set_case(w, rng))
+    for add in LISTED.values():
+        do(lambda w, add=add: add(w, rng))  # type: ignore[misc]
+    do(lambda w: lists.add_row(w, TeamStep, item_id=sorted(w.agenda)[0], title="書く", minutes=4))
     return edits

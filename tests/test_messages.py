@@ -6,7 +6,10 @@ import string
 import pytest
 
 from models.edits.change import FIELD_OF
+from models.edits.lists import NOUNS
 from tests.messages import CATALOGUE, asked_for, catalogue
+
+DEEDS = ("added", "changed", "moved", "deleted")
 
 
 def test_japanese_is_complete_when_a_message_is_asked_for() -> None:
@@ -62,3 +65,4 @@ def test_every_kind_of_edit_has_a_name_when_it_can_be_undone() -> None:
     assert len(kinds) > 30
     clock = {"clock_started", "clock_paused", "clock_extended", "clock_corrected"}
     assert all(edit_name(kind) for kind in kinds - clock)
+    assert all(edit_name(f"{noun}_{deed}") for noun in NOUNS.values() for deed in DEEDS)

@@ -108,13 +108,8 @@ def _agreed(item: AgendaItem, minutes: int | None) -> AgendaItem:
 
 def replace_agenda(workshop: Workshop, items: list[AgendaItem]) -> Edit:
     """Another agenda in place of the present one (a template chosen later)."""
-    old = delete_all(workshop)
-    return merged("agenda_replaced", old, put(workshop, "", *items))
-
-
-def delete_all(workshop: Workshop) -> Edit:
-    """Every item and every step taken away."""
-    return remove("agenda_cleared", *in_order(workshop.team_steps), *workshop.agenda_items())
+    old = remove("agenda_replaced", *in_order(workshop.team_steps), *workshop.agenda_items())
+    return merged(old.kind, old, put(workshop, old.kind, *items))
 
 
 def _steps(workshop: Workshop, item_id: str) -> list[Any]:

@@ -1,12 +1,14 @@
 """Edits of the agenda."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from models.agenda import schedule, total_minutes
-from models.edits.agenda import add_item, delete_item, move_item, set_item
+from models.agenda import TeamStep, schedule, step_at, steps_of, total_minutes
+from models.edits.agenda import add_item, delete_item, duplicate_item, fit_agenda, move_item, set_item
 from models.edits.change import applied
+from models.edits.lists import add_row, delete_row, listed
 from models.workshop import Workshop
 
 
@@ -69,3 +71,59 @@ def test_end_of_the_meeting_follows_when_an_item_goes(fresh: Workshop) -> None:
     scheduled = schedule(workshop.agenda_items(), workshop.starts)
     assert (scheduled[-1].end - workshop.starts).total_seconds() == (90 - item.minutes) * 60
     assert all(one.end == other.start for one, other in pairwise(scheduled))
+
+
+def test_steps_of_group_work_go_and_come_with_their_item(fresh: Workshop) -> None:
+    item = fresh.agenda_items()[4]
+    workshop = fresh
+    for row in listed(fresh, TeamStep):
+        workshop = applied(workshop, delete_row(row).changes)
+    for title in ("書く", "話す"):
+        workshop = applied(workshop, add_row(workshop, TeamStep, item_id=item.id, title=title, minutes=4).changes)
+    doubled = applied(workshop, duplicate_item(workshop, item.id).changes)
+    copy = doubled.agenda_items()[5]
+    assert copy.title == item.title
+    assert [step.title for step in steps_of(doubled.team_steps.values(), copy.id, 1)] == ["書く", "話す"]
+    gone = applied(doubled, delete_item(doubled, copy.id).changes)
+    assert gone.team_steps == workshop.team_steps
+
+
+def test_step_is_the_one_that_goes_on_when_time_passes() -> None:
+    steps = [TeamStep("1" * 32, 1.0, "i" * 32, "書く", 4), TeamStep("2" * 32, 2.0, "i" * 32, "話す", 6)]
+    assert step_at([], 10) is None
+    assert step_at(steps, 0) == (steps[0], 240)
+    assert step_at(steps, 239) == (steps[0], 1)
+    assert step_at(steps, 240) == (steps[1], 360)
+    assert step_at(steps, 630) == (steps[1], -30)
+
+
+def test_team_does_its_own_steps_when_it_has_some() -> None:
+    all_teams = TeamStep("1" * 32, 1.0, "i" * 32, "みんな", 4)
+    second = TeamStep("2" * 32, 2.0, "i" * 32, "2班だけ", 6, team=2)
+    assert steps_of([all_teams, second], "i" * 32, 1) == [all_teams]
+    assert steps_of([all_teams, second], "i" * 32, 2) == [second]
+    assert steps_of([all_teams, second], "j" * 32, 2) == []
+
+
+def test_least_is_never_more_than_the_minutes_when_either_is_set(fresh: Workshop) -> None:
+    item = fresh.agenda_items()[4]
+    workshop = applied(fresh, set_item(fresh, item.id, least=99).changes)
+    assert workshop.agenda[item.id].least == item.minutes
+    workshop = applied(workshop, set_item(workshop, item.id, minutes=3).changes)
+    assert workshop.agenda[item.id].least == 3
+
+
+def test_planned_minutes_take_the_place_of_agreed_ones_when_they_are_set_anew(fresh: Workshop) -> None:
+    item = replace(fresh.agenda_items()[4], agreed=7)
+    workshop = replace(fresh, agenda={**fresh.agenda, item.id: item})
+    renamed = applied(workshop, set_item(workshop, item.id, title="束ね", minutes=item.minutes).changes)
+    assert renamed.agenda[item.id].agreed == 7
+    planned = applied(workshop, set_item(workshop, item.id, minutes=12).changes)
+    assert planned.agenda[item.id].timebox == 12
+
+
+def test_agenda_takes_the_booked_time_when_it_is_fitted(fresh: Workshop) -> None:
+    workshop = applied(fresh, add_item(fresh, "おまけ", 20).changes)
+    fitted = applied(workshop, fit_agenda(workshop).changes)
+    assert total_minutes(fitted.agenda_items()) == 90
+    assert applied(fitted, fit_agenda(workshop).inverse().changes) == workshop
