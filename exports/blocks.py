@@ -85,7 +85,8 @@ class Report:
     """A paper, ready for any format.
 
     `marking` stands on every page, `issued` (when and by whom it was made) above the title, `margin` holds label and
-    value of what stands at every page's foot (欄外). A `one_page` report is set smaller until it fits one page.
+    value of what stands at every page's foot (欄外). A `one_page` report is set smaller until it fits one page; a
+    `wide` one has narrower margins, for broad tables.
     """
 
     title: str
@@ -96,6 +97,7 @@ class Report:
     margin: tuple[tuple[str, str], ...] = ()
     author: str = ""
     one_page: bool = False
+    wide: bool = False
 
     @property
     def margin_line(self) -> str:

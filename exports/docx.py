@@ -105,9 +105,9 @@ def _prepare_breaking(document: WordDocument) -> None:
         before.addnext(strict)
 
 
-def _prepare_page(document: WordDocument, *, one_page: bool) -> None:
+def _prepare_page(document: WordDocument, *, narrow: bool) -> None:
     section = document.sections[0]
-    margin = Mm(20 if one_page else 25)
+    margin = Mm(20 if narrow else 25)
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
     section.header_distance, section.footer_distance = Mm(12), Mm(10)
@@ -287,7 +287,7 @@ def render_docx(report: Report) -> Rendered:
     document = Document()
     _prepare_styles(document)
     _prepare_breaking(document)
-    _prepare_page(document, one_page=report.one_page)
+    _prepare_page(document, narrow=report.one_page or report.wide)
     _furniture(document, report)
     body = _Body(document)
     body.head(report)

@@ -42,6 +42,12 @@ def minutes_file_name(workshop: Workshop, suffix: str) -> str:
     return safe_name(f"{details.held_on:%Y%m%d}_{format_name(workshop)}第{details.number}回_議事概要({state})", suffix)
 
 
+def run_sheet_file_name(workshop: Workshop, suffix: str) -> str:
+    """20260604_業務見直し皆議第1回_進行表.pdf, for `suffix` ".pdf"."""
+    details = workshop.details
+    return safe_name(f"{details.held_on:%Y%m%d}_{format_name(workshop)}第{details.number}回_進行表", suffix)
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name durable, where the system lets a folder be opened."""
     with suppress(OSError):

@@ -1,9 +1,10 @@
-"""Papers asked for by a file's name: the minutes in any of their formats, and the demonstration's whole set."""
+"""Papers asked for by a file's name: minutes, run sheet, and the demonstration's whole set."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from exports.files import minutes_file_name, safe_name, write_paper
+from exports.blocks import Report
+from exports.files import minutes_file_name, run_sheet_file_name, safe_name, write_paper
 from models.language import gettext as _
 from models.problems import Problem
 from models.workshop import Workshop
@@ -12,59 +13,81 @@ Paper = tuple[bytes, tuple[str, ...]]
 """A paper's bytes, and the characters no font has."""
 
 
-def _pdf(workshop: Workshop, verbatim: bool) -> Paper:
-    from exports.minutes import minutes_report
+def _pdf(report: Report) -> Paper:
     from exports.pdf import render_pdf
 
-    rendered = render_pdf(minutes_report(workshop, verbatim_notes=verbatim))
+    rendered = render_pdf(report)
     return rendered.data, rendered.replaced
 
 
-def _docx(workshop: Workshop, verbatim: bool) -> Paper:
+def _docx(report: Report) -> Paper:
     from exports.docx import render_docx
-    from exports.minutes import minutes_report
 
-    rendered = render_docx(minutes_report(workshop, verbatim_notes=verbatim))
+    rendered = render_docx(report)
     return rendered.data, rendered.replaced
 
 
-def _markdown(workshop: Workshop, verbatim: bool) -> Paper:
+def _markdown(report: Report) -> Paper:
     from exports.markdown import render_markdown
-    from exports.minutes import minutes_report
 
-    return render_markdown(minutes_report(workshop, verbatim_notes=verbatim)).encode(), ()
-
-
-def _json(workshop: Workshop, verbatim: bool) -> Paper:
-    from exports.json import workshop_json
-
-    return workshop_json(workshop).encode(), ()
+    return render_markdown(report).encode(), ()
 
 
-_FORMATS: Mapping[str, Callable[[Workshop, bool], Paper]] = {
-    ".pdf": _pdf,
-    ".docx": _docx,
-    ".md": _markdown,
-    ".json": _json,
-}
+_RENDERED: Mapping[str, Callable[[Report], Paper]] = {".pdf": _pdf, ".docx": _docx, ".md": _markdown}
+_WHOLE = ".json"
+MINUTES_ENDINGS = (*_RENDERED, _WHOLE)
+RUN_SHEET_ENDINGS = (".pdf", ".docx")
 
 
-def write_minutes(workshop: Workshop, path: Path, *, verbatim: bool = False) -> tuple[str, ...]:
+def _ending(path: Path, endings: Sequence[str]) -> str:
+    """The ending of a file's name. Raises a Problem for one that is not among `endings`."""
+    ending = path.suffix.casefold()
+    if ending not in endings:
+        raise Problem(_("The file's name must end with one of {endings}.").format(endings=" ".join(endings)))
+    return ending
+
+
+def write_minutes(
+    workshop: Workshop, path: Path, *, verbatim: bool = False, running_record: bool = False
+) -> tuple[str, ...]:
     """Write the minutes in the format that the name ends with (.pdf .docx .md .json).
 
-    Returns the characters no font has. Raises a Problem for another ending, a missing marking or a place that cannot
-    be written; what stood there is untouched then.
+    `verbatim` adds the open notes, `running_record` how the meeting ran; JSON has everything anyway. Returns the
+    characters no font has. Raises a Problem for another ending, a missing marking or a place that cannot be written;
+    what stood there is untouched then.
     """
-    render = _FORMATS.get(path.suffix.casefold())
-    if render is None:
-        raise Problem(_("The file's name must end with one of {endings}.").format(endings=" ".join(_FORMATS)))
-    data, replaced = render(workshop, verbatim)
+    ending = _ending(path, MINUTES_ENDINGS)
+    if ending == _WHOLE:
+        from exports.json import workshop_json
+
+        write_paper(path, workshop_json(workshop).encode())
+        return ()
+    from exports.minutes import minutes_report
+
+    report = minutes_report(workshop, verbatim_notes=verbatim, running_record=running_record)
+    return _written(path, _RENDERED[ending](report))
+
+
+def write_run_sheet(workshop: Workshop, path: Path) -> tuple[str, ...]:
+    """Write the run sheet (進行表) in the format that the name ends with (.pdf .docx).
+
+    Returns the characters no font has. Raises a Problem for another ending or a place that cannot be written; what
+    stood there is untouched then.
+    """
+    from exports.run_sheet import run_sheet_report
+
+    ending = _ending(path, RUN_SHEET_ENDINGS)
+    return _written(path, _RENDERED[ending](run_sheet_report(workshop)))
+
+
+def _written(path: Path, paper: Paper) -> tuple[str, ...]:
+    data, replaced = paper
     write_paper(path, data)
     return replaced
 
 
 def demonstration_papers(workshop: Workshop, folder: Path) -> list[Path]:
-    """Write every paper the demonstration gives into `folder`: minutes, case file, workshop package."""
+    """Write every paper the demonstration gives into `folder`: minutes, run sheet, case file, workshop package."""
     from exports.case_sheet import case_report
     from exports.pdf import render_pdf
     from models.library.case_file import write_case
@@ -72,9 +95,12 @@ def demonstration_papers(workshop: Workshop, folder: Path) -> list[Path]:
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for suffix in _FORMATS:
+    for suffix in MINUTES_ENDINGS:
         written.append(folder / minutes_file_name(workshop, suffix))
-        write_minutes(workshop, written[-1])
+        write_minutes(workshop, written[-1], running_record=True)
+    for suffix in RUN_SHEET_ENDINGS:
+        written.append(folder / run_sheet_file_name(workshop, suffix))
+        write_run_sheet(workshop, written[-1])
     for case in workshop.cases.values():
         sheet = render_pdf(case_report(case)).data
         for suffix, data in ((".pdf", sheet), (".jirei", write_case(case, sheet))):

@@ -17,7 +17,7 @@ from exports.typesetting.glyphs import REGULAR, spaced, usable
 from exports.typesetting.line_breaking import Glyph
 from exports.typesetting.pages import Anchor, Fill, Mark, Page, Rule, TextLine, lowered
 from exports.typesetting.setting import lay_out
-from exports.typesetting.style import FURNITURE_SIZE, MM, PAGE_HEIGHT, PAGE_WIDTH, Style
+from exports.typesetting.style import FURNITURE_SIZE, MM, NARROW_MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Style
 from exports.typesetting.text_lines import offset, text_lines
 
 _ONE_PAGE_SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5)
@@ -127,10 +127,10 @@ def _furniture(report: Report, style: Style, page: int, pages: int) -> list[Mark
 
 def _styles(report: Report) -> Iterator[Style]:
     if not report.one_page:
-        yield Style()
+        yield Style(margin=NARROW_MARGIN) if report.wide else Style()
         return
     for size in _ONE_PAGE_SIZES:
-        yield Style(size, margin=20 * MM)
+        yield Style(size, margin=NARROW_MARGIN)
 
 
 def _set(report: Report) -> tuple[Style, list[Page]]:

@@ -3,5 +3,6 @@
 from exports.blocks import Rendered, Report
 from exports.case_sheet import case_report
 from exports.minutes import minutes_report
+from exports.run_sheet import run_sheet_report
 
-__all__ = ["Rendered", "Report", "case_report", "minutes_report"]
+__all__ = ["Rendered", "Report", "case_report", "minutes_report", "run_sheet_report"]

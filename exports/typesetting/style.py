@@ -5,6 +5,7 @@ from dataclasses import dataclass
 MM = 72 / 25.4
 PAGE_WIDTH = 210 * MM
 PAGE_HEIGHT = 297 * MM
+NARROW_MARGIN = 20 * MM
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""The run sheet (進行表): the facilitator's own paper, to be held in the hand while the room works.
+
+Times are as planned, or as agreed on since. It needs no marking: it tells of nobody. One that was chosen is shown.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from exports.blocks import Align, Block, Closing, Column, Heading, ListItem, Paragraph, Report, Table
+from exports.sections.opening import where, who
+from exports.sections.wording import NOT_FILLED_IN, Minuted, format_name, lines_of, marking_text
+from exports.typesetting.dates import clock, long_date
+from exports.typesetting.numerals import Digits, figure, number
+from models.agenda import AgendaItem, AgendaPhase, ScheduledItem, locked_start, schedule, total_minutes
+from models.formats import CheckKind
+from models.workshop import Workshop, in_order
+
+CHECK_NAMES = {CheckKind.ROOM: "会場", CheckKind.THINGS: "備品", CheckKind.NOTICE: "案内"}
+_BOX, _TICKED = "□", "■"
+_COLUMNS = (
+    Column("時刻", 2.2, Align.CENTRE),
+    Column("分", 1.9, Align.CENTRE),
+    Column("項目", 4.9, strong=True),
+    Column("進め方・声かけ", 12.2),
+    Column("用意するもの", 3.8),
+)
+_WAITING = "（次の項目の開始を待つ）"
+
+
+def _head(minuted: Minuted) -> Table:
+    """When, where, for whom, about what."""
+    details, begins = minuted.details, minuted.workshop.starts
+    ends = begins + timedelta(minutes=details.minutes + details.extension)
+    day = long_date(details.held_on, minuted.digits)
+    pairs = (
+        ("日時", f"{day}　{clock(begins.time())}～{clock(ends.time())}{_room_until(minuted)}"),
+        ("場所", _text(where(minuted))),
+        ("問い", "　".join(lines_of(details.question))),
+        ("見直す業務", "　".join(lines_of(details.subject))),
+        ("人数", "　".join(filter(None, (_text(who(minuted)), _teams(minuted))))),
+        ("アイスブレイク", details.icebreaker),
+    )
+    rows = tuple((label, text) for label, text in pairs if text)
+    return Table((Column("", 4.0, strong=True), Column("", 21.0)), rows)
+
+
+def _room_until(minuted: Minuted) -> str:
+    until = minuted.details.room_until
+    return f"（会場は{clock(until)}まで使える）" if until else ""
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return "　".join(block.text for block in blocks if isinstance(block, Paragraph))
+
+
+def _teams(minuted: Minuted) -> str:
+    """３班, and how many sit in each as far as that is settled."""
+    teams = minuted.details.teams
+    if not teams:
+        return ""
+    seated = [
+        sum(seat.count for seat in minuted.workshop.seats.values() if seat.team == team) for team in range(1, teams + 1)
+    ]
+    told = "、".join(f"{minuted.n(team)}班{minuted.n(count)}名" for team, count in enumerate(seated, 1))
+    return f"{minuted.n(teams)}班に分かれる" + (f"（{told}）" if any(seated) else "")
+
+
+def _rows(minuted: Minuted) -> Iterator[tuple[str, ...]]:
+    """The rows of every item, and one for every wait for a locked start."""
+    workshop = minuted.workshop
+    at = workshop.starts
+    for one in schedule(workshop.agenda_items(), workshop.starts):
+        if one.start > at:
+            yield clock(at.time()), figure((one.start - at).total_seconds() / 60), _WAITING, "－", "－"
+        yield from _item(minuted, one)
+        at = one.end
+
+
+def _item(minuted: Minuted, one: ScheduledItem) -> Iterator[tuple[str, ...]]:
+    """An item in several rows, so that none is so tall that it leaves half a page empty: what, what to say, 班."""
+    item = one.item
+    what = filter(None, (item.task and f"【画面】{item.task}", item.method))
+    yield (
+        "\n".join(_at(one, minuted.workshop.starts)),
+        "\n".join(_lasting(item)),
+        "\n".join((item.title or NOT_FILLED_IN, *_kinds(item))),
+        "\n".join(what) or "－",
+        item.materials or "－",
+    )
+    if item.script:
+        yield "", "", "　声かけ例", item.script, ""
+    yield from _steps(minuted, one)
+
+
+def _at(one: ScheduledItem, begins: datetime) -> Iterator[str]:
+    """When it starts; a locked start says so, and by how much it cannot be kept."""
+    yield "－" if one.item.skipped else clock(one.start.time())
+    locked = locked_start(one.item, begins)
+    if locked is None or one.item.skipped:
+        return
+    yield "固定"
+    if one.start > locked:
+        yield f"（{clock(locked.time())}から{figure((one.start - locked).total_seconds() / 60)}分遅れ）"
+
+
+def _lasting(item: AgendaItem) -> Iterator[str]:
+    """Its minutes, and the least where it can be made shorter."""
+    yield figure(item.timebox)
+    if not (item.is_buffer or item.protected or item.skipped) and item.least < item.timebox:
+        yield f"最短{figure(item.least)}"
+
+
+def _kinds(item: AgendaItem) -> Iterator[str]:
+    """What is to be known of an item when time runs short."""
+    said = (
+        (item.skipped, "今回は省く"),
+        (item.is_buffer, "予備"),
+        (item.phase is AgendaPhase.BREAK, "休憩"),
+        (item.optional, "任意"),
+        (item.protected, "短くしない"),
+    )
+    told = "・".join(word for holds, word in said if holds and word != item.title)
+    if told:
+        yield f"〔{told}〕"
+
+
+def _steps(minuted: Minuted, one: ScheduledItem) -> Iterator[tuple[str, ...]]:
+    """The steps of group work, each 班 from the item's start on; none for what is left out."""
+    steps = [step for step in in_order(minuted.workshop.team_steps) if step.item_id == one.item.id]
+    if one.item.skipped:
+        return
+    for team in sorted({step.team for step in steps}):
+        at, whose = one.start, f"{minuted.n(team)}班" if team else "班"
+        for step in (step for step in steps if step.team == team):
+            yield clock(at.time()), figure(step.minutes), f"　{whose}：{step.title}", step.task or "－", ""
+            at += timedelta(minutes=step.minutes)
+
+
+def _in_all(minuted: Minuted) -> str:
+    """The sum of the agenda against the booked time."""
+    details, items = minuted.details, minuted.workshop.agenda_items()
+    booked = details.minutes + details.extension
+    buffer = total_minutes(item for item in items if item.is_buffer)
+    told = f"計{figure(total_minutes(items))}分" + (f"（うち予備{figure(buffer)}分）" if buffer else "")
+    scheduled = schedule(items, minuted.workshop.starts)
+    ends = scheduled[-1].end if scheduled else minuted.workshop.starts
+    over = (ends - minuted.workshop.starts).total_seconds() / 60 - booked
+    if over > 0:
+        return f"{told}　予約した{figure(booked)}分より{figure(over)}分遅く、{clock(ends.time())}に終わる。"
+    return f"{told}　予約は{figure(booked)}分。"
+
+
+def _checklist(workshop: Workshop) -> Iterator[Block]:
+    """The checklist of the room, by what an entry is about; what is done is ticked."""
+    checks = in_order(workshop.checks)
+    if not checks:
+        return
+    yield Heading(1, "準備の確認")
+    for kind, name in CHECK_NAMES.items():
+        entries = [check for check in checks if check.kind is kind]
+        if entries:
+            yield Heading(2, name)
+            yield from (ListItem(check.text, _TICKED if check.done else _BOX, 2) for check in entries)
+
+
+def _blocks(minuted: Minuted) -> Iterator[Block]:
+    yield _head(minuted)
+    rows = tuple(_rows(minuted))
+    if rows:
+        yield Table(_COLUMNS, rows)
+    yield Paragraph(_in_all(minuted) if rows else "進行の項目はまだない。")
+    rules = lines_of(minuted.details.ground_rules)
+    if rules:
+        yield Heading(1, "話し合いの約束")
+        yield from (ListItem(rule, indent=1) for rule in rules)
+    yield from _checklist(minuted.workshop)
+    yield Closing()
+
+
+def run_sheet_report(workshop: Workshop, *, digits: Digits = Digits.MIXED) -> Report:
+    """The run sheet of a workshop: head, timetable, ground rules, checklist."""
+    details = workshop.details
+    minuted = Minuted(workshop, digits)
+    name = format_name(workshop)
+    return Report(
+        title=f"第{number(details.number, digits)}回{name}　進行表",
+        subtitle=details.title if details.title != name else "",
+        marking=marking_text(details.marking, restricted=details.restricted) if details.marking else "",
+        issued=details.bureau,
+        blocks=tuple(_blocks(minuted)),
+        author=details.bureau,
+        wide=True,
+    )
