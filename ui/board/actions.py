@@ -17,6 +17,7 @@ from models.edits.clusters import (
 )
 from models.edits.notes import (
     add_notes,
+    bring_together,
     delete_notes,
     move_notes,
     reveal_notes,
@@ -30,7 +31,7 @@ from ui.board.room import clusters_of, places_outside, set_down
 from ui.live_document import LiveDocument
 
 GLIDING = frozenset({"board_tidied", "suggestion_taken", "notes_grouped", "notes_joined", "clusters_merged"})
-"""The kinds of edits after which notes are seen to move to their places."""
+"""The kinds of edits after which notes are seen to move to their places. Notes of the 班 are not: it would tell."""
 
 
 class BoardActions:
@@ -59,9 +60,9 @@ class BoardActions:
 
     # notes
 
-    def add(self, texts: Sequence[str], kind: NoteKind) -> list[str]:
-        """New notes. Returns their ids, none when nothing was saved."""
-        edit = add_notes(self.workshop, texts, kind)
+    def add(self, texts: Sequence[str], kind: NoteKind, team: int = 0) -> list[str]:
+        """New notes, of a 班 or of everybody (0). Returns their ids, none when nothing was saved."""
+        edit = add_notes(self.workshop, texts, kind, team)
         saved = self._apply(edit)
         return [change.entity.id for change in edit.changes] if saved else []
 
@@ -96,6 +97,10 @@ class BoardActions:
     def reveal(self) -> bool:
         """Every note is shown on the projector."""
         return self._apply(reveal_notes(self.workshop))
+
+    def bring_together(self) -> bool:
+        """The notes of all 班 on one board, mixed."""
+        return self._apply(bring_together(self.workshop))
 
     # groups
 

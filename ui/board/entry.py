@@ -1,27 +1,32 @@
 """The entry line: choose a kind, type, press Enter, again and again."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from models.board import NoteKind
 from models.language import gettext as _
 from models.text import MAX_NOTE_CHARS
+from ui.board.keys import DIGITS
 from ui.board.kinds import kind_key, kind_word
+from ui.board.lanes import team_word
+from ui.board.team_picker import TeamPicker
 from ui.parts import button
 from ui.theme import HAIRLINE, NOTE_FILL, NOTE_LINE, NOTE_MARK, TARGET, TEXT, UNIT, WHITE
 
 ROOMY = 800
 """From this width on there is room for a button beside the line."""
+LINE = 240
+"""The line is at least so wide before the kinds say their words, px."""
 
-_DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 def kind_button(kind: NoteKind, *, words: bool = True) -> QToolButton:
     """A button in the colour of a kind, with its mark, and its name unless there is no room."""
     made = QToolButton()
     mark = NOTE_MARK[kind]
-    made.setText(f"{mark} {kind_word(kind)}" if words else mark)
+    made.setText(_told(kind) if words else mark)
     made.setAccessibleName(kind_word(kind))
     made.setToolTip(kind_word(kind))
     made.setMinimumSize(TARGET, TARGET)
@@ -35,8 +40,12 @@ def kind_button(kind: NoteKind, *, words: bool = True) -> QToolButton:
     return made
 
 
+def _told(kind: NoteKind) -> str:
+    return f"{NOTE_MARK[kind]} {kind_word(kind)}"
+
+
 class KindPicker(QWidget):
-    """The four kinds, one of them chosen."""
+    """The kinds, one of them chosen."""
 
     chosen = Signal(object)
 
@@ -56,6 +65,16 @@ class KindPicker(QWidget):
             row.addWidget(made)
         self.choose(NoteKind.TROUBLE)
 
+    def set_words(self, on: bool) -> None:
+        """Show the kinds' names, or where there is no room their marks alone."""
+        for kind, made in self.buttons.items():
+            made.setText(_told(kind) if on else NOTE_MARK[kind])
+
+    def width_with_words(self) -> int:
+        """The width, px, it takes with the kinds' names."""
+        widths = (made.fontMetrics().horizontalAdvance(_told(kind)) + 28 for kind, made in self.buttons.items())
+        return sum(widths) + (len(self.buttons) - 1) * (UNIT // 2)
+
     @property
     def kind(self) -> NoteKind:
         """The chosen kind."""
@@ -72,6 +91,7 @@ class EntryLine(QLineEdit):
 
     pasted = Signal(str)
     kind_asked = Signal(object)
+    team_asked = Signal(int)
     left = Signal()
 
     def __init__(self) -> None:
@@ -106,8 +126,10 @@ class EntryLine(QLineEdit):
             self.take_clipboard()
         elif event.key() == Qt.Key.Key_Escape and not self._composing:
             self.left.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _DIGITS:
-            self.kind_asked.emit(list(NoteKind)[_DIGITS.index(Qt.Key(event.key()))])
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in DIGITS:
+            self.kind_asked.emit(list(NoteKind)[DIGITS.index(Qt.Key(event.key()))])
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _STEPS:
+            self.team_asked.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -130,7 +152,7 @@ class EntryLine(QLineEdit):
 
 
 class EntryBar(QWidget):
-    """Kinds, line and button; `entered(text, kind)` asks for a note, and `clear` follows when it was saved."""
+    """班, kinds, line and button; `entered(text, kind)` asks for a note, and `clear` follows when it was saved."""
 
     entered = Signal(str, object)
 
@@ -142,33 +164,64 @@ class EntryBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         row.setSpacing(UNIT)
+        self.teams = TeamPicker(self)
         self.kinds = KindPicker()
         self.line = EntryLine()
         self.line.setAccessibleName(_("New note"))
         self.line.setAccessibleDescription(_("Enter adds the note. Several pasted lines become several notes."))
         self.add = button(_("Add"), self._enter)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.teams)
         row.addWidget(self.kinds)
         row.addWidget(self.line, 1)
         row.addWidget(self.add)
         self.line.returnPressed.connect(self._enter)
         self.line.kind_asked.connect(self.kinds.choose)
-        self.kinds.chosen.connect(self._show_kind)
-        self._show_kind(self.kinds.kind)
+        self.line.team_asked.connect(self.teams.step)
+        self.kinds.chosen.connect(lambda _kind: self._invite())
+        self.teams.chosen.connect(lambda _team: self._invite())
+        self._invite()
+
+    @property
+    def team(self) -> int:
+        """The 班 whose notes are entered, 0 for everybody."""
+        return self.teams.team
+
+    def follow(self, teams: int) -> None:
+        """There are so many 班 now."""
+        self.teams.follow(teams)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.add.setVisible(event.size().width() >= ROOMY)  # Enter does the same
+        self._fit()
 
-    def _show_kind(self, kind: NoteKind) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets with marks for the kinds."""
+        return QSize(320, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        self.add.setVisible(self.width() >= ROOMY)  # Enter does the same
+        others = [one for one in (self.teams, self.add) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() + UNIT for one in others) + 5 * UNIT
+        self.kinds.set_words(self.width() - taken - self.kinds.width_with_words() >= LINE)
+
+    def _invite(self) -> None:
+        """Say what to type."""
+        self.line.setPlaceholderText(self._hint(self.kinds.kind))
+        self.line.setFocus()
+
+    def _hint(self, kind: NoteKind) -> str:
         hints = {
             NoteKind.TROUBLE: _("Write one trouble, then press Enter"),
             NoteKind.IDEA: _("Write one idea, then press Enter"),
             NoteKind.TIP: _("Write one knack, then press Enter"),
             NoteKind.PARKED: _("Write what to come back to, then press Enter"),
+            NoteKind.QUESTION: _("Write one question, then press Enter"),
         }
-        self.line.setPlaceholderText(hints[kind])
-        self.line.setFocus()
+        if not self.team:
+            return hints[kind]
+        return _("{team}: {hint}").format(team=team_word(self.team), hint=hints[kind])
 
     def _enter(self) -> None:
         if self.line.text().strip():

@@ -10,6 +10,8 @@ from models.board import NoteKind
 from ui.board.commands import BoardCommands
 
 _Key = Qt.Key
+DIGITS = (_Key.Key_1, _Key.Key_2, _Key.Key_3, _Key.Key_4, _Key.Key_5)
+"""The keys of the kinds of notes, in their order."""
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -45,7 +47,7 @@ class BoardKeys:
             (_NONE, _Key.Key_Home): partial(do.go_to_end, last=False),
             (_NONE, _Key.Key_End): partial(do.go_to_end, last=True),
         }
-        for number, kind in zip((_Key.Key_1, _Key.Key_2, _Key.Key_3, _Key.Key_4), NoteKind, strict=True):
+        for number, kind in zip(DIGITS, NoteKind, strict=True):
             table[_NONE, number] = partial(do.recolour, kind)
         return table
 

@@ -11,6 +11,7 @@ def kind_word(kind: NoteKind) -> str:
         NoteKind.IDEA: _("Idea"),
         NoteKind.TIP: _("Knack"),
         NoteKind.PARKED: _("Parking lot"),
+        NoteKind.QUESTION: _("A question"),
     }
     return words[kind]
 

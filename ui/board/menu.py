@@ -27,7 +27,7 @@ def board_menu(view: BoardView) -> QMenu:
         _add(menu, _("Delete"), "Delete", view.commands.delete)
     else:
         _add(menu, _("Select all"), "Ctrl+A", view.commands.select_all, usable=bool(view.board.notes))
-        _add(menu, _("Tidy up"), "", view.edits.tidy, usable=bool(view.board.notes))
+        _add(menu, _("Tidy up"), "", view.edits.tidy, usable=bool(view.board.notes) and not view.board.lanes.items)
         _add(menu, _("See all"), "Ctrl+9", view.zoom_to_fit)
     return menu
 

@@ -12,6 +12,7 @@ from models.layout import ISLAND_HEAD, ISLAND_PADDING, Place
 from models.workshop import Details, Workshop
 from ui.board.gliding import Gliding
 from ui.board.island_item import IslandItem, island_around
+from ui.board.lanes import Lanes
 from ui.board.looks import NEAR, PAPER, Looks
 from ui.board.note_item import NoteItem
 
@@ -28,6 +29,7 @@ class BoardScene(QGraphicsScene):
         self.looks = Looks()
         self.notes: dict[str, NoteItem] = {}
         self.islands: dict[str, IslandItem] = {}
+        self.lanes = Lanes(self, self.looks)
         self._members: dict[str, set[str]] = {}
         self._workshop = workshop
         self._gliding = Gliding(self)
@@ -47,6 +49,7 @@ class BoardScene(QGraphicsScene):
         for note in workshop.notes.values():
             self._show_note(note)
         self._show_groups(set(workshop.clusters) | set(self.islands))
+        self.lanes.follow(workshop)
         self._set_bounds()
         self.selectionChanged.emit()
 
@@ -62,9 +65,16 @@ class BoardScene(QGraphicsScene):
         if edit.touches(Details):
             groups |= set(self.islands)
         self._show_groups(groups)
+        if workshop.details.teams or self.lanes.items:
+            self.lanes.follow(workshop)
         self._set_bounds()
         self._gliding.start(places)
         self.selectionChanged.emit()
+
+    def choose_lane(self, team: int) -> None:
+        """Show that new notes come into the lane of this 班; 0 for none."""
+        self.lanes.choose(team, self._workshop)
+        self._set_bounds()
 
     def rest(self) -> None:
         """What still glides is there at once."""
@@ -154,15 +164,15 @@ class BoardScene(QGraphicsScene):
                 self.islands[cluster_id].set_rect(island_around(corners))
 
     def content(self) -> QRectF:
-        """The rectangle around all notes and islands, where they belong; empty for an empty board."""
+        """The rectangle around all notes, islands and lanes, where they belong; empty for an empty board."""
         notes = [item.note for item in self.notes.values()]
         if not notes:
-            return QRectF()
+            return self.lanes.rect()
         left, top = min(note.x for note in notes), min(note.y for note in notes)
         right, bottom = max(note.x for note in notes), max(note.y for note in notes)
         rect = QRectF(left, top, right - left + PAPER.width(), bottom - top + PAPER.height())
         pad = ISLAND_PADDING if self.islands else 0.0
-        return rect.adjusted(-pad, -pad - (ISLAND_HEAD if self.islands else 0.0), pad, pad)
+        return rect.adjusted(-pad, -pad - (ISLAND_HEAD if self.islands else 0.0), pad, pad) | self.lanes.rect()
 
     def _set_bounds(self) -> None:
         """Room around everything, so that one can scroll past the edge, and drag things there."""

@@ -16,7 +16,7 @@ from ui.board.overlays import Cue, EmptyHint
 from ui.board.scene import BoardScene
 from ui.board.suggestion_panel import SuggestionPanel
 from ui.board.taking_in import TakingIn
-from ui.board.toolbar import Toolbar
+from ui.board.toolbar import Toolbar, is_silent
 from ui.board.view import BoardView
 from ui.live_document import LiveDocument
 from ui.notice import Notice
@@ -80,6 +80,7 @@ class BoardScreen(QWidget):
         self.view.keys.write = self.focus_entry
         self.entry.line.left.connect(self.view.setFocus)
         self.entry.entered.connect(self._enter)
+        self.entry.teams.chosen.connect(self._choose_team)
         self.entry.line.pasted.connect(self.taking_in.paste)
         search = self.toolbar.search
         search.highlighted.connect(self.board.highlight)
@@ -145,6 +146,7 @@ class BoardScreen(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
+        self.entry.follow(self._live.workshop.details.teams)
         self.toolbar.follow(self._live.workshop)
         self.hint.show_if(not self._live.workshop.notes)
 
@@ -166,7 +168,7 @@ class BoardScreen(QWidget):
             self.entry.clear()
 
     def _add(self, texts: list[str], kind: NoteKind) -> bool:
-        added = self.edits.add(texts, kind)
+        added = self.edits.add(texts, kind, self.entry.team)
         self.view.reveal(added[-1:])
         return bool(added)
 
@@ -177,10 +179,25 @@ class BoardScreen(QWidget):
     def switch_silence(self) -> None:
         """Hide new notes from the projector, or show all."""
         workshop = self._live.workshop
-        if workshop.details.silent or any(note.hidden for note in workshop.notes.values()):
+        if is_silent(workshop):
             self.edits.reveal()
         elif self.edits.hide_new():
             self.notice.tell(_("New notes now stay off the projector, until you press “Show everybody”."))
+
+    def _choose_team(self, team: int) -> None:
+        """Whose notes are entered now: one sees where they come to lie."""
+        self.board.choose_lane(team)
+        if team:
+            self.view.reveal_lane(team)
+        elif self._live.workshop.notes:
+            self.view.reveal([note.id for note in self._live.workshop.ordered_notes() if not note.team][-1:])
+
+    def bring_together(self) -> None:
+        """The notes of all 班 become one board, all of it in sight."""
+        if self.edits.bring_together():
+            self.entry.teams.go_to(0)
+            self.view.zoom_to_fit()
+            self.notice.tell(_("The teams' notes are together now, and mixed. “Undo” parts them again."))
 
     def tidy(self) -> None:
         """Groups in rows and lone notes below, all of it in sight."""

@@ -28,30 +28,40 @@ def _row(widget: QWidget, spacing: int = UNIT) -> QHBoxLayout:
     return row
 
 
+def is_silent(workshop: Workshop) -> bool:
+    """Whether anything is kept off the projector, besides what the 班 enter."""
+    return workshop.details.silent or any(note.hidden and not note.team for note in workshop.notes.values())
+
+
 class BoardTools(QWidget):
     """What the board offers while nothing is selected."""
 
     def __init__(self, screen: BoardScreen) -> None:
         super().__init__()
         row = _row(self)
+        self.together = button(_("Bring the teams' notes together"), screen.bring_together, "primary")
+        self.together.setAccessibleDescription(_("They are mixed, so that nobody can tell which team wrote what."))
         self.suggest = button(_("Suggest groups"), screen.suggest, "primary")
         self.tidy = button(_("Tidy up"), screen.tidy)
         self.silence = button("", screen.switch_silence)
         self.read_in = button(_("Read in"), screen.ask_for_file)
         self.read_in.setAccessibleDescription(_("Notes from a CSV, TSV, text or Excel file"))
-        for one in (self.suggest, self.tidy, self.silence, self.read_in):
+        for one in (self.together, self.suggest, self.tidy, self.silence, self.read_in):
             row.addWidget(one)
         row.addStretch(1)
 
     def follow(self, workshop: Workshop) -> None:
         """The workshop changed."""
-        silent = workshop.details.silent or any(note.hidden for note in workshop.notes.values())
+        silent = is_silent(workshop)
         words = _("Show everybody") if silent else _("Do not project while writing")
         self.silence.setText(words)
         self.silence.setAccessibleName(words)
         loose = sum(note.cluster_id is None for note in workshop.notes.values())
         self.suggest.setEnabled(loose > 1)
-        self.tidy.setEnabled(bool(workshop.notes))
+        apart = any(note.team for note in workshop.notes.values())
+        self.together.setVisible(apart)
+        self.suggest.setVisible(not apart)  # what is suggested, or tidied, would leave the lanes
+        self.tidy.setEnabled(bool(workshop.notes) and not apart)
 
 
 class SelectionTools(QWidget):

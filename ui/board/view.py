@@ -22,6 +22,7 @@ from ui.board.actions import BoardActions
 from ui.board.commands import BoardCommands
 from ui.board.keys import BoardKeys
 from ui.board.kinds import kind_word
+from ui.board.lanes import team_word
 from ui.board.looks import NEAR, PAPER
 from ui.board.mouse import BoardMouse
 from ui.board.scene import BoardScene
@@ -115,6 +116,14 @@ class BoardView(QGraphicsView):
             margin = 48 if self.zoom >= NEAR else 16
             self.ensureVisible(rect, margin, margin)
 
+    def reveal_lane(self, team: int) -> None:
+        """Scroll as little as it takes to have the head of a 班's lane in sight, and what fits of it."""
+        item = self.board.lanes.items.get(team)
+        if item is not None:
+            room = self.viewport().height() / self.zoom
+            head = QRectF(item.rect.x(), item.rect.y(), item.rect.width(), min(item.rect.height(), room * 0.8))
+            self.ensureVisible(head, 16, 16)
+
     def sees_something(self) -> bool:
         """Whether any part of what lies on the board is in sight."""
         sight = self.mapToScene(self.viewport().rect()).boundingRect()
@@ -144,6 +153,8 @@ class BoardView(QGraphicsView):
         words = [f"{kind_word(note.kind)}: {note.text}"]
         if island is not None:
             words.append(_("In the group “{title}”").format(title=island.cluster.title or _("without a title")))
+        if note.team:
+            words.append(team_word(note.team))
         if note.hidden:
             words.append(_("Not shown on the projector"))
         return "\n".join(words)

@@ -66,7 +66,7 @@ def test_all_notes_are_selected_when_control_a_is_pressed(four: Board) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "kind"), list(zip((Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4), NoteKind, strict=True))
+    ("key", "kind"), list(zip((Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5), NoteKind, strict=True))
 )
 def test_selected_notes_change_their_kind_when_a_digit_is_pressed(four: Board, key: Qt.Key, kind: NoteKind) -> None:
     press(four, Key.Key_A, CTRL)
