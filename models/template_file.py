@@ -126,10 +126,10 @@ class _Table:
     def whole(self, key: str, default: int, low: int, high: int) -> int:
         return self.whole_of(key, self.raw.get(key, default), low, high)
 
-    def whole_of(self, key: str, value: Any, low: int, high: int) -> int:
+    def whole_of(self, key: str, value: Any, low: int, high: int, *within: str) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             sentence = _("“{key}” must be a whole number from {low} to {high}.")
-            raise self.wrong(key, sentence, low=low, high=high)
+            raise _Wrong(sentence.format(key=key, low=low, high=high), *self.place, key, *within)
         return value
 
     def one_of(self, key: str, kind: type[_E], default: str | None = None) -> _E:
@@ -143,7 +143,8 @@ class _Table:
         if not isinstance(value, list):
             raise self.wrong(key, _("“{key}” must be a list."))
         if len(value) > MAX_ENTRIES:
-            raise self.wrong(key, _("“{key}” has more than {most} entries."), most=MAX_ENTRIES)
+            sentence = _("“{key}” has more than {most} entries.").format(key=key, most=MAX_ENTRIES)
+            raise _Wrong(sentence, *self.place, key, MAX_ENTRIES)
         return value
 
     def lines(self, key: str) -> tuple[str, ...]:
@@ -161,14 +162,12 @@ class _Table:
         value = self.raw.get("minutes")
         if value is None:
             raise self.wrong("minutes", _("“{key}” is missing."))
-        by_length = value if isinstance(value, dict) else {str(length): value for length in lengths}
-        for key in by_length:
-            if key not in map(str, lengths):
-                raise _Wrong(
-                    _("“{key}” is not one of the lengths this template is for.").format(key=clean_line(key, 40)),
-                    *(*self.place, "minutes", key),
-                )
-        return {int(key): self.whole_of("minutes", one, MIN_MINUTES, MAX_MINUTES) for key, one in by_length.items()}
+        if not isinstance(value, dict):
+            return dict.fromkeys(lengths, self.whole_of("minutes", value, MIN_MINUTES, MAX_MINUTES))
+        for key in value.keys() - map(str, lengths):
+            sentence = _("“{key}” is not one of the lengths this template is for.").format(key=clean_line(key, 40))
+            raise _Wrong(sentence, *self.place, "minutes", key)
+        return {int(key): self.whole_of("minutes", one, MIN_MINUTES, MAX_MINUTES, key) for key, one in value.items()}
 
 
 def read_template(data: bytes, file: str) -> AgendaTemplate:
@@ -202,7 +201,8 @@ def _parsed(text: str, file: str) -> dict[str, Any]:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at else text.rstrip().count("\n") + 1
     except (ValueError, RecursionError):  # a number of thousands of digits, brackets in thousands of brackets
-        line = 1 + max(range(text.count("\n") + 1), key=lambda index: len(text.split("\n")[index]))
+        lengths = list(map(len, text.split("\n")))
+        line = 1 + lengths.index(max(lengths))
     what = _("This cannot be read as TOML. Please look at quotation marks, brackets and the sign “=”.")
     raise _problem(file, line, what) from None
 

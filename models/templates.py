@@ -13,6 +13,7 @@ from models.language import gettext as _
 from models.problems import Problem
 from models.replanning import fitted
 from models.template_file import MAX_BYTES, AgendaTemplate, TemplateItem, read_template
+from models.template_writing import template_of, write_template
 from models.workshop import Details, Workshop, WorkshopFormat
 
 AGENDAS = Path(__file__).parent.parent / "assets" / "agendas"
@@ -40,6 +41,14 @@ def user_templates(folder: Path) -> tuple[tuple[AgendaTemplate, ...], tuple[str,
         except Problem as problem:
             problems.append(str(problem))
     return tuple(templates), tuple(problems)
+
+
+def save_template(workshop: Workshop, name: str, folder: Path) -> Path:
+    """Keep a workshop's agenda and checklist as a template of the user's own, beside the workspace in `folder`.
+
+    A template with this name is never overwritten: the new one gets a number. Raises a Problem; the workshop is safe.
+    """
+    return write_template(template_of(workshop, name), folder / OWN_FOLDER)
 
 
 def _own_files(folder: Path) -> list[Path]:
