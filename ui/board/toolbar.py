@@ -62,6 +62,7 @@ class BoardTools(QWidget):
         self.together.setVisible(apart)
         self.suggest.setVisible(not apart)  # what is suggested, or tidied, would leave the lanes
         self.tidy.setEnabled(bool(workshop.notes) and not apart)
+        self.tidy.setToolTip(_("First bring the teams' notes together.") if apart else "")
 
 
 class SelectionTools(QWidget):
