@@ -27,6 +27,8 @@ class LiveDocument(QObject):
         self._document = document
         self.clock = clock
         self.wall = Wall()
+        self.wall.follow(document.workshop)
+        document.subscribe(lambda _edit: self.wall.follow(document.workshop))
         document.subscribe(self.changed.emit)
 
     @property

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from models.workshop import Workshop
+
 
 class Show(StrEnum):
     """What can be put on show beside what the agenda's phase brings."""
@@ -39,9 +41,10 @@ class Wall(QObject):
         self.on_show: OnShow | None = None
         self.frozen = False
         self.black = False
+        self._item: str | None = None
 
     def put_on(self, on_show: OnShow) -> None:
-        """Show this until something else is shown or it is taken off."""
+        """Show this until something else is shown, it is taken off, or the room goes to another item."""
         self.on_show = on_show
         self.changed.emit()
 
@@ -59,3 +62,19 @@ class Wall(QObject):
         """Show nothing at all, or the picture again."""
         self.black = not self.black
         self.changed.emit()
+
+    def follow(self, workshop: Workshop) -> None:
+        """Take off what is on show when the room has gone to another item, or when it was deleted.
+
+        Called with the workshop as it is first, and after every edit, so that nothing stays on the wall by forgetting.
+        """
+        current = workshop.current_item()
+        item = None if current is None else current.id
+        moved, self._item = item != self._item, item
+        if self.on_show is not None and (moved or not _exists(workshop, self.on_show)):
+            self.take_off()
+
+
+def _exists(workshop: Workshop, on_show: OnShow) -> bool:
+    kept = {Show.KNACK: workshop.knacks, Show.CASE: workshop.shown_cases}.get(on_show.what)
+    return kept is None or on_show.id in kept

@@ -125,19 +125,18 @@ def _counts(group: ShownGroup) -> str:
 
 
 def _flowed(blocks: Sequence[Block], area: QRectF, columns: int, gap: float) -> Iterator[Page]:
-    """The blocks from top to bottom, column by column; a heading stands over its first note, in each column."""
+    """The blocks from top to bottom, column by column; a heading stands over its first note, and once a page."""
     pieces: list[Piece] = []
     notes, column, y = 0, 0, 0.0
     step = (area.width() + gap) / columns
     above: Block | None = None
     for block in blocks:
-        heading = block.heading if y == 0 or block.heading is not above else None
-        lead = 0.0 if heading is None else heading.height + (gap if y else 0.0)
-        if y and y + lead + block.height > area.height():
-            column, y, heading = column + 1, 0.0, block.heading
+        heading = None if block.heading is above else block.heading
+        if y and y + _lead(heading, gap, y) + block.height > area.height():
+            column, y = column + 1, 0.0
             if column == columns:
                 yield Page(tuple(pieces), notes)
-                pieces, notes, column = [], 0, 0
+                pieces, notes, column, heading = [], 0, 0, block.heading
         left = area.left() + column * step
         if heading is not None:
             y += gap if y else 0.0
@@ -149,6 +148,10 @@ def _flowed(blocks: Sequence[Block], area: QRectF, columns: int, gap: float) -> 
         above = block.heading
     if pieces:
         yield Page(tuple(pieces), notes)
+
+
+def _lead(heading: Block | None, gap: float, y: float) -> float:
+    return 0.0 if heading is None else heading.height + (gap if y else 0.0)
 
 
 def _moved(block: Block, x: float, y: float) -> list[Piece]:

@@ -95,8 +95,14 @@ def wrapped(text: str, px: float, width: float, most: int, bold: bool = False) -
     return tuple(lines)
 
 
+@lru_cache(maxsize=1024)
+def broken(text: str, px: float, width: float, bold: bool = False) -> tuple[str, ...]:
+    """The whole text in lines of `width`, however many that makes."""
+    return tuple(line for paragraph in text.split("\n") for line in _lines(paragraph, px, width, bold))
+
+
 def _broken(text: str, px: float, width: float, bold: bool) -> list[str]:
-    return [line for paragraph in text[:LONGEST].split("\n") for line in _lines(paragraph, px, width, bold)]
+    return list(broken(text[:LONGEST], px, width, bold))
 
 
 def _lines(paragraph: str, px: float, width: float, bold: bool) -> list[str]:

@@ -1,10 +1,11 @@
 """What the room may see at a moment. Everything the projector paints comes from here, and from nowhere else. No Qt.
 
-Left out on purpose: hidden notes and their number, dots of an open vote, scripts, and all that is written for papers.
+Left out on purpose: hidden notes and their number, dots of an open vote, scripts, materials, checklists, what a format
+works on before it is put on show, and all that is written for papers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.agenda import AgendaPhase
@@ -13,7 +14,11 @@ from models.language import gettext as _
 from models.meeting import Alert, Meeting, Stage, clock_text, read_meeting
 from models.timing import Moment
 from models.workshop import Workshop
+from ui.projector.bands import Sheet
+from ui.projector.content import displayed, four_ways, last_time, opening
+from ui.projector.teams import at_work, doing
 from ui.run.words import alert_words
+from ui.wall import OnShow
 
 UNKNOWN = "––:––"
 
@@ -22,33 +27,37 @@ class View(StrEnum):
     """How the window is laid out."""
 
     WAITING = "waiting"
-    OPENING = "opening"
     TASK = "task"
     NOTES = "notes"
     GROUPS = "groups"
+    SHEET = "sheet"
     ENDED = "ended"
 
 
 VIEW_OF_PHASE = {
-    AgendaPhase.OPENING: View.OPENING,
+    AgendaPhase.OPENING: View.SHEET,
+    AgendaPhase.LAST_TIME: View.SHEET,
     AgendaPhase.SHARE: View.NOTES,
     AgendaPhase.GROUP: View.NOTES,
     AgendaPhase.IDEAS: View.NOTES,
+    AgendaPhase.QUESTIONS: View.NOTES,
     AgendaPhase.VOTE: View.GROUPS,
     AgendaPhase.PAYOFF: View.GROUPS,
     AgendaPhase.OWNERS: View.GROUPS,
+    AgendaPhase.OWN_WORK: View.SHEET,
 }
-"""The layout of a phase; any other shows the task and a huge clock."""
+"""The layout of a phase; any other shows the task and a huge clock, or what the 班 do where they have steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownClock:
-    """The clock as it is painted; `share` of the timebox is left, 0..1."""
+    """The clock as it is painted; `share` of the timebox is left, 0..1. `rests` are the clocks of the 班."""
 
     figures: str
     words: str
     alert: Alert
     share: float
+    rests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,11 @@ class ShownGroup:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One state of the projector, without the clock, which alone changes with the time."""
+    """One state of the projector, without the clocks, which alone change with the time.
+
+    `item` and `task` stand above everything else; `clocked` says whether there is a clock, `asks` whether the
+    question stands in the sheet already.
+    """
 
     view: View
     title: str
@@ -78,6 +91,9 @@ class Shown:
     item: str = ""
     task: str = ""
     groups: tuple[ShownGroup, ...] = ()
+    sheet: Sheet | None = None
+    clocked: bool = True
+    asks: bool = False
 
 
 def _revealed(notes: list[Note]) -> tuple[ShownNote, ...]:
@@ -101,42 +117,91 @@ def _lone(workshop: Workshop) -> tuple[ShownNote, ...]:
     return _revealed([note for note in workshop.ordered_notes() if note.cluster_id is None])
 
 
-def _content(workshop: Workshop, view: View) -> tuple[ShownGroup, ...]:
-    if view not in (View.NOTES, View.GROUPS):
-        return ()
-    groups = tuple(_groups(workshop))
-    lone = _lone(workshop)
+def _on_the_board(workshop: Workshop, view: View) -> tuple[ShownGroup, ...]:
+    groups, lone = tuple(_groups(workshop)), _lone(workshop)
     if view is View.GROUPS or not lone:
         return groups
     return (*groups, ShownGroup(_("On their own") if groups else "", lone))
 
 
-def shown(workshop: Workshop, meeting: Meeting) -> Shown:
-    """What the room may see, apart from the clock."""
+def _questions_first(workshop: Workshop) -> tuple[ShownGroup, ...]:
+    """The questions in a group of their own, then what else is on the board."""
+    questions = _revealed([note for note in workshop.ordered_notes() if note.kind is NoteKind.QUESTION])
+    others = (
+        replace(group, notes=tuple(note for note in group.notes if note.kind is not NoteKind.QUESTION))
+        for group in _on_the_board(workshop, View.NOTES)
+    )
+    rest = tuple(replace(group, title=group.title or _("Other notes")) for group in others if group.notes)
+    first = (ShownGroup(_("Questions") if rest else "", questions),) if questions else ()
+    return (*first, *rest) if first else _on_the_board(workshop, View.NOTES)
+
+
+def _begins(workshop: Workshop, meeting: Meeting) -> str:
+    return _("We begin at {start}").format(start=f"{workshop.starts:%H:%M}") if meeting.stage is Stage.BEFORE else ""
+
+
+def _goes_on(meeting: Meeting) -> str:
+    """When the break is over; empty behind the last item."""
+    following = next((row.expected for row in meeting.rows if row.expected is not None), None)
+    if following is None:
+        return ""
+    if meeting.alert is Alert.OVER or meeting.stage is not Stage.RUNNING or meeting.doubtful:
+        return _("We go on in a moment")
+    return _("We go on at {time}").format(time=f"{following.start:%H:%M}")
+
+
+def shown(workshop: Workshop, meeting: Meeting, on_show: OnShow | None = None) -> Shown:
+    """What the room may see, apart from the clocks: what was put on show, or else what the agenda's phase brings."""
     title, question = workshop.details.title, workshop.details.question
+    display = None if on_show is None else displayed(workshop, on_show)
+    if display is not None:
+        sheet, clocked = display.sheet, meeting.item is not None
+        return Shown(View.SHEET, title, question, display.title, display.line, sheet=sheet, clocked=clocked)
     if meeting.stage is Stage.ENDED:
-        return Shown(View.ENDED, title, question)
+        return Shown(View.ENDED, title, question, clocked=False)
     if meeting.item is None:
-        begins = _("We begin at {start}").format(start=f"{workshop.starts:%H:%M}")
-        return Shown(View.WAITING, title, question, task=begins if meeting.stage is Stage.BEFORE else "")
-    view = VIEW_OF_PHASE.get(meeting.item.phase, View.TASK)
-    groups = _content(workshop, view)
-    if view in (View.NOTES, View.GROUPS) and not groups:
-        view = View.TASK
-    return Shown(view, title, question, meeting.item.title, meeting.item.task, groups)
+        return Shown(View.WAITING, title, question, task=_begins(workshop, meeting), clocked=False)
+    plain = Shown(View.TASK, title, question, meeting.item.title, meeting.item.task)
+    return _of_phase(workshop, meeting, meeting.item.phase, plain)
 
 
-def shown_clock(meeting: Meeting) -> ShownClock | None:
+def _of_phase(workshop: Workshop, meeting: Meeting, phase: AgendaPhase, plain: Shown) -> Shown:
+    view = VIEW_OF_PHASE.get(phase, View.TASK)
+    if phase is AgendaPhase.BREAK:
+        return replace(plain, task=_goes_on(meeting) or plain.task)
+    if view in (View.NOTES, View.GROUPS):
+        questions = phase is AgendaPhase.QUESTIONS
+        groups = _questions_first(workshop) if questions else _on_the_board(workshop, view)
+        return replace(plain, view=view, groups=groups) if groups else plain
+    sheet = _sheet(workshop, meeting, phase)
+    if sheet is None:
+        return plain
+    return replace(plain, view=View.SHEET, sheet=sheet, asks=phase is AgendaPhase.OPENING)
+
+
+def _sheet(workshop: Workshop, meeting: Meeting, phase: AgendaPhase) -> Sheet | None:
+    if phase is AgendaPhase.OPENING:
+        return opening(workshop.details)
+    if phase is AgendaPhase.LAST_TIME:
+        return last_time(workshop)
+    if phase is AgendaPhase.OWN_WORK:
+        return four_ways()
+    doings = doing(workshop, meeting)
+    return at_work(doings) if doings else None
+
+
+def shown_clock(workshop: Workshop, meeting: Meeting) -> ShownClock | None:
     """The clock, None before the meeting and after it."""
     if meeting.item is None:
         return None
+    rests = tuple(one.left for one in doing(workshop, meeting))
     if meeting.doubtful:
-        return ShownClock(UNKNOWN, "", Alert.NONE, 0.0)
+        return ShownClock(UNKNOWN, "", Alert.NONE, 0.0, rests)
     share = max(0.0, min(1.0, meeting.left / meeting.allowed)) if meeting.allowed else 0.0
-    return ShownClock(clock_text(meeting.left), alert_words(meeting), meeting.alert, round(share, 3))
+    return ShownClock(clock_text(meeting.left), alert_words(meeting), meeting.alert, round(share, 3), rests)
 
 
-def look(workshop: Workshop, now: Moment) -> tuple[Shown, ShownClock | None]:
+def look(workshop: Workshop, now: Moment, on_show: OnShow | None = None) -> tuple[Shown, ShownClock | None]:
     """All that the projector shows at `now`."""
     meeting = read_meeting(workshop, now)
-    return shown(workshop, meeting), shown_clock(meeting)
+    return shown(workshop, meeting, on_show), shown_clock(workshop, meeting)

@@ -12,7 +12,7 @@ from tests.clock import FakeClock
 from ui.live_document import LiveDocument
 from ui.projector import ProjectorWindow
 from ui.projector.pieces import Words, face, wrapped
-from ui.projector.window import wall
+from ui.projector.screens import wall
 from ui.theme import ERROR, WHITE
 
 
@@ -22,7 +22,7 @@ def _go(live: LiveDocument, clock: FakeClock, phase: AgendaPhase) -> None:
 
 
 def _words(projector: ProjectorWindow) -> list[Words]:
-    return [piece for piece in projector._pieces if isinstance(piece, Words)]
+    return [piece for piece in projector.canvas.pieces if isinstance(piece, Words)]
 
 
 def _figures(projector: ProjectorWindow) -> Words:
@@ -227,7 +227,7 @@ def test_window_closes_when_its_screen_is_gone(qtbot: QtBot, projector: Projecto
 def test_window_closes_when_it_is_moved_over_the_private_screen(qtbot: QtBot, projector: ProjectorWindow) -> None:
     screen = QGuiApplication.primaryScreen()
     projector.showFullScreen()
-    projector._private = screen
+    projector._desk = projector
     with qtbot.waitSignal(projector.screen_lost):
         projector.windowHandle().screenChanged.emit(screen)
     assert not projector.isVisible()

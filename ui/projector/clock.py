@@ -1,0 +1,86 @@
+"""The clocks on the wall: the one of the item, in its corner or huge, and those of the 班."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+
+from ui.projector.frame import READABLE, Frame
+from ui.projector.pieces import Panel, Piece, Words, height_of_figures, width_of, wrapped
+from ui.projector.sheet import Rest
+from ui.projector.shown import ShownClock
+from ui.run.colours import BAR, BAR_GROUND, GROUND, INK
+from ui.theme import ERROR
+
+CORNER_SHARE = 0.255
+"""The height of the figures out of the window's."""
+HUGE_SHARE = 0.36
+AROUND = 48.0
+"""What the clock's panel keeps free above, below and beside the figures, with its bar."""
+
+
+def figures_px(frame: Frame, share: float) -> float:
+    """The size of type at which the figures are `share` of the window high."""
+    return 100 * share * frame.height / height_of_figures(100)
+
+
+def words_width(frame: Frame) -> float:
+    """Room for four characters beside the figures."""
+    return 4.3 * READABLE * frame.unit
+
+
+def corner(frame: Frame, figures: int) -> QRectF:
+    """The place of the clock at the upper right, wide enough for `figures` of half width."""
+    edge = frame.inside.top()
+    around = AROUND * frame.unit
+    width = figures_px(frame, CORNER_SHARE) * figures / 2 + words_width(frame) + around
+    width = min(width, frame.width - 2 * edge)
+    return QRectF(frame.width - edge - width, edge, width, CORNER_SHARE * frame.height + around)
+
+
+def clock_pieces(clock: ShownClock, place: QRectF, frame: Frame, *, huge: bool) -> tuple[Piece, ...]:
+    """The clock in its place: ground, figures, words beside them, and a bar of what is left."""
+    unit = frame.unit
+    beside = words_width(frame) + (60 * unit if huge else 0)
+    room = place.width() - beside - 48 * unit
+    px = figures_px(frame, HUGE_SHARE if huge else CORNER_SHARE)
+    widest = width_of(clock.figures, 100, bold=True, figures=True)
+    px = min(px, 100 * room / widest)
+    ink = INK[clock.alert]
+    bar = QRectF(place.left() + 16 * unit, place.bottom() - 16 * unit, place.width() - 32 * unit, 8 * unit)
+    left = QRectF(bar)
+    left.setWidth(bar.width() * clock.share)
+    high = place.height() - 20 * unit
+    figures_width = width_of(clock.figures, px, bold=True, figures=True)
+    start = place.left() + (place.width() - figures_width - beside) / 2
+    words_px = (45 if huge else READABLE) * unit
+    words = wrapped(clock.words, words_px, beside, 4, True)
+    figures = QRectF(start, place.top() + (high - px * 1.35) / 2, figures_width + 2, px * 1.35)
+    words_place = QRectF(start + figures_width + 16 * unit, place.top(), beside, high)
+    return (
+        Panel(place, GROUND[clock.alert], "", 8 * unit),
+        Words(figures, (clock.figures,), px, bold=True, colour=ink, figures=True),
+        Words(words_place, words, words_px, bold=True, colour=ink, middle=True),
+        Panel(bar, BAR_GROUND[clock.alert], "", 4 * unit),
+        Panel(left, BAR[clock.alert], "", 4 * unit),
+    )
+
+
+def rest_pieces(rests: Sequence[Rest], told: Sequence[str]) -> Iterator[Piece]:
+    """The clocks of the 班, each in the place that the sheet kept for it; one over its time is red."""
+    for rest in rests:
+        if rest.index < len(told) and told[rest.index]:
+            figures = told[rest.index]
+            room = rest.rect.width() * 0.94
+            px = min(rest.px, 100 * room / width_of(figures, 100, bold=True, figures=True))
+            colour = {"colour": ERROR} if figures.startswith("＋") else {}
+            align = Qt.AlignmentFlag.AlignRight
+            yield Words(
+                rest.rect.adjusted(0, 0, -rest.rect.width() * 0.04, 0),
+                (figures,),
+                px,
+                bold=True,
+                figures=True,
+                middle=True,
+                align=align,
+                **colour,
+            )
