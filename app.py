@@ -1,7 +1,7 @@
 """Minaoshi's composition root and command line.
 
     python app.py [--workspace DIR] [WORKSHOP_PACKAGE|CASE_FILE]      open the window
-    python app.py demo --out DIR                                      the demonstration, without a window
+    python app.py demo --out DIR                                      the demonstrations, without a window
     python app.py export WORKSHOP_ID --to minutes.pdf|.docx|.md|.json
     python app.py groups NOTES.txt --json
     python app.py check                                               the workspace's integrity
@@ -50,21 +50,23 @@ def _opened(options: argparse.Namespace) -> Workspace:
 
 
 def demo(options: argparse.Namespace) -> int:
-    """Run the demonstration workshop through the models and exports the window uses; print what was written."""
+    """Run the demonstration of each format through the models and exports the window uses; print what was written."""
     from tempfile import TemporaryDirectory
 
     from exports.papers import demonstration_papers
     from models.demonstration import add_demonstration
+    from models.workshop import WorkshopFormat
     from models.workspace.workspace import Workspace
 
     with TemporaryDirectory(prefix="minaoshi-") as folder:
         workspace = Workspace(Path(folder))
         try:
-            workshop = workspace.load(add_demonstration(workspace))
+            workshops = [workspace.load(add_demonstration(workspace, format)) for format in WorkshopFormat]
         finally:
             workspace.close()
-    for path in demonstration_papers(workshop, options.out):
-        print(path)
+    for workshop in workshops:
+        for path in demonstration_papers(workshop, options.out):
+            print(path)
     return 0
 
 

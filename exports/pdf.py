@@ -4,7 +4,7 @@ Text is drawn glyph by glyph and never interpreted. Where what is drawn differs 
 font has) the file says the typed text beside it, so that searching and copying find that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import groupby
@@ -72,7 +72,7 @@ class _Sheets:
         self._level = -1
         self._anchors = 0
 
-    def draw(self, page: list[Mark]) -> None:
+    def draw(self, page: Sequence[Mark]) -> None:
         """One sheet."""
         self._canvas.setLineWidth(0.4)
         self._canvas.setStrokeGray(_GREY)
@@ -153,12 +153,12 @@ def _whole_pages(report: Report) -> list[list[Mark]]:
     return whole
 
 
-def _replaced(pages: list[list[Mark]]) -> tuple[str, ...]:
+def _replaced(pages: Sequence[Sequence[Mark]]) -> tuple[str, ...]:
     lines = (mark for page in pages for mark in page if isinstance(mark, TextLine))
     return tuple(dict.fromkeys(glyph.source for line in lines for glyph in line.glyphs if glyph.replaced))
 
 
-def _canvas(report: Report, target: BytesIO) -> Canvas:
+def _canvas(title: str, author: str, target: BytesIO) -> Canvas:
     """An empty file. Its first font is ours, else reportlab lists one that is not embedded."""
     canvas = Canvas(
         target,
@@ -168,20 +168,24 @@ def _canvas(report: Report, target: BytesIO) -> Canvas:
         lang="ja",
         initialFontName=usable(REGULAR[0]),  # type: ignore[arg-type] # the stubs take it for a number
     )
-    canvas.setTitle(f"{report.title}　{report.subtitle}".strip())
-    canvas.setAuthor(report.author)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
     canvas.setCreator("みなおし")
     canvas.setProducer("みなおし")
     return canvas
 
 
-def render_pdf(report: Report) -> Rendered:
-    """The report as a PDF file, and the characters that could not be shown as typed."""
+def render_sheets(pages: Sequence[Sequence[Mark]], title: str, author: str = "") -> Rendered:
+    """A4 sheets whose marks have their places already, measured in points from the sheet's upper left corner."""
     target = BytesIO()
-    canvas = _canvas(report, target)
-    pages = _whole_pages(report)
+    canvas = _canvas(title, author, target)
     sheets = _Sheets(canvas)
     for page in pages:
         sheets.draw(page)
     canvas.save()
     return Rendered(target.getvalue(), _replaced(pages))
+
+
+def render_pdf(report: Report) -> Rendered:
+    """The report as a PDF file, and the characters that could not be shown as typed."""
+    return render_sheets(_whole_pages(report), f"{report.title}　{report.subtitle}".strip(), report.author)

@@ -1,9 +1,11 @@
 """The run sheet (進行表): the facilitator's own paper, to be held in the hand while the room works.
 
-Times are as planned, or as agreed on since. It needs no marking: it tells of nobody. One that was chosen is shown.
+Times are the plan's: what the room agrees on later is in the minutes. It needs no marking, for it tells of nobody; one
+that was chosen is shown.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from exports.blocks import Align, Block, Closing, Column, Heading, ListItem, Paragraph, Report, Table
@@ -30,7 +32,7 @@ _WAITING = "（次の項目の開始を待つ）"
 def _head(minuted: Minuted) -> Table:
     """When, where, for whom, about what."""
     details, begins = minuted.details, minuted.workshop.starts
-    ends = begins + timedelta(minutes=details.minutes + details.extension)
+    ends = begins + timedelta(minutes=details.minutes)
     day = long_date(details.held_on, minuted.digits)
     pairs = (
         ("日時", f"{day}　{clock(begins.time())}～{clock(ends.time())}{_room_until(minuted)}"),
@@ -65,11 +67,16 @@ def _teams(minuted: Minuted) -> str:
     return f"{minuted.n(teams)}班に分かれる" + (f"（{told}）" if any(seated) else "")
 
 
+def _planned(workshop: Workshop) -> list[AgendaItem]:
+    """The agenda without what was agreed on or put in on the way."""
+    return [replace(item, agreed=None) for item in workshop.agenda_items() if item.minutes]
+
+
 def _rows(minuted: Minuted) -> Iterator[tuple[str, ...]]:
     """The rows of every item, and one for every wait for a locked start."""
     workshop = minuted.workshop
     at = workshop.starts
-    for one in schedule(workshop.agenda_items(), workshop.starts):
+    for one in schedule(_planned(workshop), workshop.starts):
         if one.start > at:
             yield clock(at.time()), figure((one.start - at).total_seconds() / 60), _WAITING, "－", "－"
         yield from _item(minuted, one)
@@ -138,8 +145,7 @@ def _steps(minuted: Minuted, one: ScheduledItem) -> Iterator[tuple[str, ...]]:
 
 def _in_all(minuted: Minuted) -> str:
     """The sum of the agenda against the booked time."""
-    details, items = minuted.details, minuted.workshop.agenda_items()
-    booked = details.minutes + details.extension
+    items, booked = _planned(minuted.workshop), minuted.details.minutes
     buffer = total_minutes(item for item in items if item.is_buffer)
     told = f"計{figure(total_minutes(items))}分" + (f"（うち予備{figure(buffer)}分）" if buffer else "")
     scheduled = schedule(items, minuted.workshop.starts)

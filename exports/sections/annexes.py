@@ -50,13 +50,13 @@ def running_record(minuted: Minuted, annex: str) -> Iterator[Block]:
         yield Paragraph(NOTHING, 1)
         return
     columns = (
-        Column("項目", 6.4),
-        Column("予定の開始", 2.5, Align.CENTRE),
-        Column("実際の開始", 2.5, Align.CENTRE),
-        Column("予定(分)", 2.2, Align.RIGHT),
-        Column("見直し(分)", 2.4, Align.RIGHT),
-        Column("実際(分)", 2.2, Align.RIGHT),
-        Column("備考", 4.0),
+        Column("項目", 5.6),
+        Column("予定の開始", 2.9, Align.CENTRE),
+        Column("実際の開始", 2.9, Align.CENTRE),
+        Column("予定(分)", 2.5, Align.RIGHT),
+        Column("見直し(分)", 2.9, Align.RIGHT),
+        Column("実際(分)", 2.5, Align.RIGHT),
+        Column("備考", 3.9),
     )
     yield Table(columns, tuple(map(_ran, meeting.rows)))
     yield Paragraph(_in_all(minuted, meeting), 1)
