@@ -66,7 +66,7 @@ class BeforeAfter(QWidget):
         height = self.height() / 2
         for place, (part, told, colour) in enumerate(self._rows):
             top = place * height if len(self._rows) > 1 else height / 2
-            length = max(2.0, (self.width() - FIGURE_ROOM) * part)
+            length = (self.width() - FIGURE_ROOM) * part
             painter.fillRect(QRectF(0, top + 4, length, height - 8), QColor(colour))
             painter.setPen(QColor(TEXT))
             painter.drawText(QRectF(length + UNIT, top, FIGURE_ROOM, height), 0x0080 | 0x0001, told)

@@ -114,6 +114,11 @@ class CasesPane(QWidget):
         self.picker.chosen.connect(self.take)
         self.picker.done.connect(self.back)
 
+    def begin(self) -> None:
+        """Where the keyboard begins."""
+        picking = self.stage.currentWidget() is self.picker
+        (self.picker.search if picking else self.list.pick_button).setFocus()
+
     def pick(self) -> None:
         """Offer the cases there are."""
         self._notice.clear()

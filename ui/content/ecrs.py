@@ -9,7 +9,7 @@ from models.language import gettext as _
 from ui.content.bars import ShareBar
 from ui.content.wording import LETTERS, hours_told, review_word, share, tame
 from ui.parts import label
-from ui.theme import TARGET, UNIT
+from ui.theme import KEY, TARGET, UNIT, WHITE
 
 
 class ReviewButtons(QWidget):
@@ -41,7 +41,8 @@ class ReviewButtons(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setMinimumSize(TARGET, TARGET)
         made.setStyleSheet(
-            "QPushButton { padding: 0 8px; font-weight: normal; }QPushButton:checked { font-weight: bold; }"
+            "QPushButton { padding: 0 8px; font-weight: normal; }"
+            f"QPushButton:checked {{ background: {KEY}; color: {WHITE}; }}"
         )
         made.setAccessibleName(review_word(kind))
         made.setAccessibleDescription(_("Key {key} on the row").format(key=LETTERS[kind]))

@@ -1,26 +1,31 @@
 """A list that is filled by typing: its entry line above, its rows below, one of them open at most."""
 
-from itertools import pairwise
 from typing import Any, Generic
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from models.edits import lists
 from models.edits.lists import add_row, delete_row, listed
 from models.language import gettext as _
 from ui.content.entry import QuickEntry
+from ui.content.layout import tab_in_reading_order
 from ui.content.row import ROW_STYLE, R, Row
 from ui.live_document import LiveDocument
 from ui.panes import list_page
-from ui.parts import label
+from ui.parts import card, label
 from ui.theme import UNIT
+
+LOW = 480
+"""Below this height, px, what stands above the entry scrolls."""
 
 
 class ListPane(QWidget, Generic[R]):
     """All entities of kind `kind`. `deleted(name)` tells that one was taken away, so that the screen offers it back.
 
-    A subclass makes the rows and the entry; `head` is the place above the entry, `top` the one above the rows.
+    A subclass makes the rows and the entry, and may fill the place above the entry (`have_head`) and the one above the
+    rows (`top`). In a low window the head scrolls away with the rows.
     """
 
     deleted = Signal(str)
@@ -32,13 +37,13 @@ class ListPane(QWidget, Generic[R]):
         self._live = live
         self.rows: dict[str, Row[R]] = {}
         self.entry = self.made_entry()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        self.head = QVBoxLayout()
-        column.addLayout(self.head)
-        column.addWidget(self.entry)
-        column.addWidget(self._list(), 1)
+        self.head = QWidget()
+        self.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(UNIT)
+        self._outer.addWidget(self.entry)
+        self._outer.addWidget(self._list(), 1)
         self.setStyleSheet(ROW_STYLE)
 
     # what a kind of list says of itself
@@ -66,6 +71,12 @@ class ListPane(QWidget, Generic[R]):
     opens_after_entry = ""
     """The field of a new row that is written next, empty when the next row is."""
 
+    def have_head(self, layout: QLayout) -> None:
+        """Fill the place above the entry."""
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.head.setLayout(layout)
+        self._outer.insertWidget(0, self.head)
+
     def refresh(self) -> None:
         """Show the workshop as it is now."""
         wanted = [entity.id for entity in listed(self._live.workshop, self.kind)]
@@ -79,7 +90,7 @@ class ListPane(QWidget, Generic[R]):
             row.refresh(place + 1)
         if wanted != before:
             self.rows = {row_id: self.rows[row_id] for row_id in wanted}
-            self._order_tabs()
+            tab_in_reading_order(self)
         self.told_empty.setVisible(not self.rows)
         self.told_keys.setVisible(bool(self.rows))
 
@@ -130,13 +141,20 @@ class ListPane(QWidget, Generic[R]):
 
     # inside
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Little height is left to the rows."""
+        super().resizeEvent(event)
+        place = self.top if self.height() < LOW else self._outer
+        if self.head.layout() is not None and place.indexOf(self.head) < 0:
+            place.insertWidget(0, self.head)
+
     def _list(self) -> QScrollArea:
         self._area, column = list_page()
         self.top = QVBoxLayout()
         self.top.setSpacing(UNIT)
         column.addLayout(self.top)
-        self.told_empty = label(self.teaching(), "second", wrap=True)
-        self.told_empty.setContentsMargins(0, UNIT, 0, 0)
+        self.told_empty, inside = card()
+        inside.addWidget(label(self.teaching(), wrap=True))
         column.addWidget(self.told_empty)
         self._column = QVBoxLayout()
         self._column.setSpacing(UNIT)
@@ -167,8 +185,8 @@ class ListPane(QWidget, Generic[R]):
         for other in list(self.rows.values()):
             if other is not row:
                 other.fold()
-        self._order_tabs()
-        self._reveal(row)
+        tab_in_reading_order(self)
+        self._reveal_top(row)
 
     def _step(self, row: Row[R], by: int) -> None:
         rows = self.ordered()
@@ -187,11 +205,11 @@ class ListPane(QWidget, Generic[R]):
 
         QTimer.singleShot(0, row, show)
 
-    def _order_tabs(self) -> None:
-        """Tab goes through the rows as they are seen, and through what is in each."""
-        stops: list[QWidget] = []
-        for row in self.ordered():
-            inside = (part for part in row.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            stops += [row, *inside]
-        for one, other in pairwise([self.entry.add_button, *stops]):
-            QWidget.setTabOrder(one, other)
+    def _reveal_top(self, row: Row[R]) -> None:
+        """Bring the beginning of a row into sight, once the page has its new height."""
+
+        def show() -> None:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + row.mapTo(self._area.viewport(), QPoint(0, 0)).y() - UNIT)
+
+        QTimer.singleShot(0, row, show)

@@ -7,8 +7,11 @@ from models.language import gettext as _
 from models.workshop import Workshop
 from ui.live_document import LiveDocument
 from ui.parts import button, label
-from ui.theme import HAIRLINE, SUCCESS, UNIT, WHITE
+from ui.theme import RADIUS, SUCCESS, UNIT
 from ui.wall import OnShow, Show, Wall
+
+SHOWN = "#eef7f2"
+"""The ground of what is on show."""
 
 
 def toggle(wall: Wall, on_show: OnShow) -> None:
@@ -54,14 +57,14 @@ class WallBar(QFrame):
         self._live = live
         self.setObjectName("wall")
         self.setStyleSheet(
-            f"QFrame#wall {{ background: {WHITE}; border: 1px solid {HAIRLINE}; border-left: 8px solid {SUCCESS};"
-            " border-radius: 4px; }"
+            f"QFrame#wall {{ background: {SHOWN}; border: 2px solid {SUCCESS}; border-radius: {RADIUS}px; }}"
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
         self.told = label("", "field", wrap=True)
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self.told, 1)
+        row.setAlignment(self.told, Qt.AlignmentFlag.AlignVCenter)
         self.off_button = button(_("Take it off"), live.wall.take_off, "quiet")
         row.addWidget(self.off_button)
         live.wall.changed.connect(self.follow)

@@ -86,10 +86,9 @@ class OwnWorkPane(ListPane[OwnWork]):
         self.tally = Tally()
         self.top.addWidget(self.tally)
         self.wall_button = WallButton(live.wall, OnShow(Show.OWN_WORK), _("everybody's own work"))
-        asked = label(_("“Which work comes again and again? Can it be stopped, combined, rearranged, simplified?”"))
-        asked.setProperty("role", "second")
-        asked.setWordWrap(True)
-        self.head.addLayout(in_line((asked, 1), (self.wall_button, 0)))
+        words = _("“Which work comes again and again? Can it be stopped, combined, rearranged, simplified?”")
+        asked = label(words, "second", wrap=True)
+        self.have_head(in_line((asked, 1), (self.wall_button, 0)))
 
     def made_entry(self) -> QuickEntry:
         """See `ListPane`."""

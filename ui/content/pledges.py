@@ -45,7 +45,7 @@ class PledgePane(ListPane[Pledge]):
         super().__init__(live)
         self._told = label(_asked(live), "second", wrap=True)
         self.wall_button = WallButton(live.wall, OnShow(Show.PLEDGES), pledges_name(live.workshop))
-        self.head.addLayout(in_line((self._told, 1), (self.wall_button, 0)))
+        self.have_head(in_line((self._told, 1), (self.wall_button, 0)))
 
     def made_entry(self) -> QuickEntry:
         """See `ListPane`."""

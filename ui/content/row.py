@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 from models.edits.change import FIELD_OF
 from models.edits.lists import Listed, set_row
 from models.language import gettext as _
-from ui.content.on_wall import WallButton, toggle
+from ui.content.on_wall import SHOWN, WallButton, toggle
 from ui.editors import Editor
 from ui.form import Form
 from ui.live_document import LiveDocument
@@ -29,9 +29,8 @@ QFrame[role="row"], QFrame[role="shown-row"] {{
     background: {WHITE}; border: 1px solid {HAIRLINE}; border-radius: {RADIUS}px;
 }}
 QFrame[role="row"]:hover {{ border-color: {FIELD_LINE}; }}
-QFrame[role="shown-row"] {{ border-left: 8px solid {SUCCESS}; }}
+QFrame[role="shown-row"] {{ border: 2px solid {SUCCESS}; background: {SHOWN}; }}
 QFrame[role="row"]:focus, QFrame[role="shown-row"]:focus {{ border: 2px solid {TEXT}; background: #fffbea; }}
-QFrame[role="shown-row"]:focus {{ border-left: 8px solid {SUCCESS}; }}
 """
 
 
@@ -239,7 +238,8 @@ class Row(QFrame, Generic[R]):
         row.setSpacing(UNIT)
         self._number = label("", "second")
         self._number.setFixedWidth(4 * UNIT)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._number.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self._number)
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._inside.setSpacing(UNIT // 2)

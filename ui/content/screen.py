@@ -12,6 +12,7 @@ from models.workspace.workspace import Workspace
 from ui.content.cases import CasesPane
 from ui.content.homework import action_edit, action_of_process, action_of_step, known_action
 from ui.content.knacks import KnackPane, in_short
+from ui.content.layout import tab_in_reading_order
 from ui.content.list_pane import ListPane
 from ui.content.on_wall import WallBar, forget_missing, pledges_name
 from ui.content.own_works import OwnWorkPane
@@ -63,7 +64,11 @@ class ContentScreen(QWidget):
         live.changed.connect(self._changed)
 
     def shown(self) -> None:
-        """The screen came to the front."""
+        """The screen came to the front: typing may begin."""
+        if self.cases is not None and self._stack.currentWidget() is self.cases:
+            self.cases.begin()
+        elif isinstance(front := self._stack.currentWidget(), ListPane):
+            front.entry.first.setFocus()
 
     def flush(self) -> None:
         """Save what is being typed now."""
@@ -126,6 +131,7 @@ class ContentScreen(QWidget):
         self._tell_counts()
         if self.lists:
             self.show_list(next(iter(self.lists)))
+        tab_in_reading_order(self)
 
     def _make_anew(self) -> None:
         """The workshop is of another format now."""

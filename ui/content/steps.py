@@ -24,7 +24,8 @@ from ui.content.wording import figures_told, hours_told, tame
 from ui.editors import Area, Editor, Line, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
-from ui.parts import button, label
+from ui.parts import button, card, label
+from ui.theme import UNIT
 from ui.wall import OnShow, Show
 
 
@@ -122,15 +123,15 @@ class StepPane(ListPane[ProcessStep]):
         self.wall_button = WallButton(live.wall, OnShow(Show.STEPS), _("the steps of the work"))
         name = label(_("The work to be reviewed"), "field")
         name.setBuddy(self.subject)
-        self.head.addLayout(in_line((name, 0), (self.subject, 1), (self.wall_button, 0)))
+        self.have_head(in_line((name, 0), (self.subject, 1), (self.wall_button, 0)))
         self.told_hours = label("", "lead", wrap=True)
         self.told_hours.setStyleSheet("font-weight: bold;")
         self.homework_button = button(_("Make homework of this review"), lambda: self.homework_wanted.emit(""))
         self.chain = Chain()
-        self._picture = stacked(_row(self.told_hours, self.homework_button), self.chain)
+        self._picture, inside = card(UNIT)
+        inside.addLayout(in_line((self.told_hours, 1), (self.homework_button, 0)))
+        inside.addWidget(self.chain)
         self.top.addWidget(self._picture)
-        QWidget.setTabOrder(self.wall_button, self.entry.first)
-        QWidget.setTabOrder(self.subject, self.wall_button)
 
     def made_entry(self) -> QuickEntry:
         """See `ListPane`; the steps of one piece of work mostly come equally often, so the times stay."""
@@ -206,11 +207,3 @@ def hours_change(steps: list[ProcessStep]) -> str:
         else _("About {before} a year → {after} ({saved} less)")
     )
     return words.format(before=hours_told(before), after=hours_told(after), saved=hours_told(abs(before - after)))
-
-
-def _row(*parts: QWidget) -> QWidget:
-    whole = QWidget()
-    row = in_line((parts[0], 1), *((part, 0) for part in parts[1:]))
-    row.setContentsMargins(0, 0, 0, 0)
-    whole.setLayout(row)
-    return whole
