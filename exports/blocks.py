@@ -54,10 +54,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; it has a header row, repeated on every page, when a column has a title."""
+    """A table; it has a header row, repeated on every page, when a column has a title.
+
+    A `whole` one (a sheet about one thing) stays on one page where a page can hold it.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    whole: bool = False
 
     @property
     def has_header(self) -> bool:

@@ -5,7 +5,7 @@ nothing is ever replaced.
 """
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -173,6 +173,13 @@ def _fill_row(row: _Row, columns: Sequence[Column], texts: Sequence[str], *, hea
         properties.append(_element("w:tblHeader"))
 
 
+def _keep_together(rows: Iterable[_Row]) -> None:
+    """Rows that stay on the page of the row behind them."""
+    for row in rows:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 class _Body:
     """The document's body, written block by block."""
 
@@ -218,6 +225,8 @@ class _Body:
             _fill_row(word.add_row(), table.columns, [column.title for column in table.columns], header=True)
         for texts in table.rows:
             _fill_row(word.add_row(), table.columns, texts)
+        if table.whole:
+            _keep_together(word.rows[:-1])
         total = sum(column.weight for column in table.columns)
         for column, word_column in zip(table.columns, word.columns, strict=True):
             width = int(self._width * column.weight / total)

@@ -6,7 +6,7 @@ for as an annex; hidden ones never do. A 課室・職 stands beside somebody's w
 part.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from exports.blocks import Block, Closing, Heading, Paragraph, Report
@@ -37,72 +37,73 @@ _CASES: _Part = ("紹介した事例", worked_on.cases)
 _OWN_WORK: _Part = ("演習のまとめ", worked_on.own_work)
 _PROCESS: _Part = ("見直した業務と手順", worked_on.process)
 _TAKE_AWAY: _Part = ("持ち帰り案", worked_on.take_away)
-_PARTS = (_TROUBLES, _OPINIONS, _MEASURES, _KNACKS, _QUESTIONS, _CASES, _OWN_WORK, _PROCESS)
+_PARTS = (_TROUBLES, _OPINIONS, _KNACKS, _QUESTIONS, _CASES, _OWN_WORK, _PROCESS)
+"""The parts of 議事概要 in their order; behind them come the measures, which a DX workshop takes away."""
 _OWN_PARTS: Mapping[WorkshopFormat, tuple[_Part, ...]] = {
     WorkshopFormat.KAIGI: (_TROUBLES, _OPINIONS, _MEASURES),
     WorkshopFormat.STUDY: (_TROUBLES, _KNACKS, _QUESTIONS),
     WorkshopFormat.TRAINING: (_CASES, _OWN_WORK),
     WorkshopFormat.DX: (_TROUBLES, _PROCESS, _TAKE_AWAY),
 }
-"""The parts of 議事概要 that a format has."""
 
 _DECISIONS: _Part = ("決定事項", outcome.decisions)
 _ACTIONS: _Part = ("宿題事項", outcome.actions)
 _FROM_TOMORROW: _Part = ("明日からやること", outcome.pledges)
 _DECLARED: _Part = ("行動宣言", outcome.pledges)
-_OWN_OUTCOMES: Mapping[WorkshopFormat, tuple[_Part, ...]] = {
-    WorkshopFormat.KAIGI: (_DECISIONS, _ACTIONS),
-    WorkshopFormat.STUDY: (_FROM_TOMORROW,),
-    WorkshopFormat.TRAINING: (_DECLARED,),
+_OUTCOMES: Mapping[WorkshopFormat, tuple[_Part, ...]] = {
+    WorkshopFormat.KAIGI: (_DECISIONS, _ACTIONS, _FROM_TOMORROW),
+    WorkshopFormat.STUDY: (_FROM_TOMORROW, _DECISIONS, _ACTIONS),
+    WorkshopFormat.TRAINING: (_DECLARED, _DECISIONS, _ACTIONS),
     WorkshopFormat.DX: (_DECISIONS, _ACTIONS),
 }
-"""What a format leaves behind; sections of their own."""
-_OTHER_OUTCOMES: Mapping[WorkshopFormat, tuple[_Part, ...]] = {
-    WorkshopFormat.KAIGI: (_FROM_TOMORROW,),
-    WorkshopFormat.STUDY: (_DECISIONS, _ACTIONS),
-    WorkshopFormat.TRAINING: (_DECISIONS, _ACTIONS),
-    WorkshopFormat.DX: (),
+"""What a meeting leaves behind, in sections of their own."""
+_OWN_OUTCOMES: Mapping[WorkshopFormat, frozenset[_Part]] = {
+    WorkshopFormat.KAIGI: frozenset({_DECISIONS, _ACTIONS}),
+    WorkshopFormat.STUDY: frozenset({_FROM_TOMORROW}),
+    WorkshopFormat.TRAINING: frozenset({_DECLARED}),
+    WorkshopFormat.DX: frozenset({_DECISIONS, _ACTIONS}),
 }
 
-Told = Sequence[tuple[str, list[Block]]]
+_Told = Iterator[tuple[str, list[Block]]]
 """Headings and what stands below them."""
 
 
-def _told(minuted: Minuted, own: Sequence[_Part], others: Sequence[_Part], indent: int) -> Told:
-    """The parts a format has, empty or not, and of the others those with something in them."""
-    told = [(heading, tell(minuted) or [Paragraph(NOTHING, indent)]) for heading, tell in own]
-    more = [(heading, tell(minuted)) for heading, tell in others]
-    return [*told, *((heading, blocks) for heading, blocks in more if blocks)]
+def _told(minuted: Minuted, parts: Iterable[_Part], own: Container[_Part], indent: int = 1) -> _Told:
+    """The parts a format has, its own empty or not, of the others those with something in them."""
+    for heading, tell in parts:
+        blocks = tell(minuted)
+        if blocks or (heading, tell) in own:
+            yield heading, blocks or [Paragraph(NOTHING, indent)]
 
 
 def _discussion(minuted: Minuted) -> list[Block]:
     """議事概要, part by part."""
     own = _OWN_PARTS[minuted.details.format]
-    taken = {*own, _MEASURES} if _TAKE_AWAY in own else {*own}
-    others = [part for part in _PARTS if part not in taken]
+    last = _TAKE_AWAY if _TAKE_AWAY in own else _MEASURES
     blocks: list[Block] = []
-    for place, (heading, told) in enumerate(_told(minuted, own, others, 2), 1):
+    for place, (heading, told) in enumerate(_told(minuted, (*_PARTS, last), own, 2), 1):
         blocks += [Heading(2, heading, f"({place})"), *told]
     return blocks
 
 
+_BEFORE: tuple[_Part, ...] = (
+    ("日時", opening.when),
+    ("場所", opening.where),
+    ("出席者", opening.who),
+    ("議題", opening.agenda),
+    ("配布資料", opening.handouts),
+)
+_LAST_TIME: _Part = ("前回の宿題の状況", opening.last_time)
+_DISCUSSION: _Part = ("議事概要", _discussion)
+_NEXT: _Part = ("次回予定", opening.next_meeting)
+
+
 def _sections(minuted: Minuted) -> Iterator[Block]:
     """Every numbered section, and the mark of the end."""
-    head: tuple[_Part, ...] = (
-        ("日時", opening.when),
-        ("場所", opening.where),
-        ("出席者", opening.who),
-        ("議題", opening.agenda),
-        ("配布資料", opening.handouts),
-    )
     meant = minuted.details.format
-    parts: Told = (
-        *_told(minuted, head, [("前回の宿題の状況", opening.last_time)], 1),
-        ("議事概要", _discussion(minuted)),
-        *_told(minuted, _OWN_OUTCOMES[meant], _OTHER_OUTCOMES[meant], 1),
-        *_told(minuted, [("次回予定", opening.next_meeting)], [], 1),
-    )
-    for place, (heading, blocks) in enumerate(parts, 1):
+    parts = (*_BEFORE, _LAST_TIME, _DISCUSSION, *_OUTCOMES[meant], _NEXT)
+    own = {*_BEFORE, _DISCUSSION, *_OWN_OUTCOMES[meant], _NEXT}
+    for place, (heading, blocks) in enumerate(_told(minuted, parts, own), 1):
         yield Heading(1, heading, minuted.n(place))
         yield from blocks
     yield Closing()

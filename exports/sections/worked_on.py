@@ -18,7 +18,7 @@ def _sheet(place: int, title: str, pairs: Iterable[tuple[str, str]]) -> list[Blo
     """One thing with its title, and label and text of all that was said of it."""
     rows = tuple((label, text) for label, text in pairs if text)
     heading = Heading(3, title or NOT_FILLED_IN, kana(place))
-    return [heading, Table((Column("", 3.4, strong=True), Column("", 16.6)), rows)] if rows else [heading]
+    return [heading, Table((Column("", 3.4, strong=True), Column("", 16.6)), rows, whole=True)] if rows else [heading]
 
 
 def _in_steps(text: str) -> str:
@@ -129,13 +129,13 @@ def process(minuted: Minuted) -> list[Block]:
 
 def _steps(steps: Sequence[ProcessStep]) -> Table:
     columns = (
-        Column("手順", 4.4),
+        Column("手順", 4.0),
         Column("分/件", 1.8, Align.RIGHT),
-        Column("年間件数", 2.1, Align.RIGHT),
+        Column("年間件数", 2.5, Align.RIGHT),
         Column("担当", 2.9),
-        Column("困る点", 4.2),
-        Column("道具で変わること", 4.2),
-        Column("見直し後の分", 2.1, Align.RIGHT),
+        Column("困る点", 4.0),
+        Column("道具で変わること", 4.0),
+        Column("見直し後の分", 2.8, Align.RIGHT),
     )
     return Table(columns, tuple(_step(place, step) for place, step in enumerate(steps, 1)))
 
@@ -149,7 +149,7 @@ def _step(place: int, step: ProcessStep) -> tuple[str, ...]:
         step.who or "－",
         step.pain or "－",
         step.tool or "－",
-        "0（なくす）" if step.minutes_after == 0 else after,
+        "0\n（なくす）" if step.minutes_after == 0 else after,
     )
 
 

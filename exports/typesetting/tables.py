@@ -1,6 +1,7 @@
 """Tables set as pieces: a header that is repeated, rows that stay whole where a page can hold them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from exports.blocks import Align, Column, Table
@@ -109,6 +110,8 @@ def table_pieces(style: Style, table: Table) -> Iterator[Piece]:
     yield Piece(style.size * 0.3, keep=True)
     if header:
         yield header
-    for texts in table.rows:
-        yield from _row(grid, texts, header)
+    last = len(table.rows) - 1
+    for index, texts in enumerate(table.rows):
+        for piece in _row(grid, texts, header):
+            yield replace(piece, keep=True) if table.whole and index < last else piece
     yield Piece(style.size * 0.5)
