@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QRectF, Qt
 
 from ui.projector.frame import READABLE, Frame
-from ui.projector.pieces import Panel, Piece, Words, height_of_figures, width_of, wrapped
+from ui.projector.pieces import (
+    LINE_SPACING,
+    Panel,
+    Piece,
+    Words,
+    height_of_figures,
+    middle_of_figures,
+    width_of,
+    wrapped,
+)
 from ui.projector.sheet import Rest
 from ui.projector.shown import ShownClock
 from ui.run.colours import BAR, BAR_GROUND, GROUND, INK
@@ -14,6 +23,8 @@ from ui.theme import ERROR
 CORNER_SHARE = 0.255
 """The height of the figures out of the window's."""
 HUGE_SHARE = 0.36
+BAR_ROOM = 22.0
+"""What the bar takes at the foot of the clock's panel."""
 AROUND = 48.0
 """What the clock's panel keeps free above, below and beside the figures, with its bar."""
 
@@ -49,12 +60,12 @@ def clock_pieces(clock: ShownClock, place: QRectF, frame: Frame, *, huge: bool) 
     bar = QRectF(place.left() + 16 * unit, place.bottom() - 16 * unit, place.width() - 32 * unit, 8 * unit)
     left = QRectF(bar)
     left.setWidth(bar.width() * clock.share)
-    high = place.height() - 20 * unit
+    high = place.height() - BAR_ROOM * unit
     figures_width = width_of(clock.figures, px, bold=True, figures=True)
     start = place.left() + (place.width() - figures_width - beside) / 2
     words_px = (45 if huge else READABLE) * unit
     words = wrapped(clock.words, words_px, beside, 4, True)
-    figures = QRectF(start, place.top() + (high - px * 1.35) / 2, figures_width + 2, px * 1.35)
+    figures = QRectF(start, place.top() + high / 2 - middle_of_figures(px), figures_width + 2, px * LINE_SPACING)
     words_place = QRectF(start + figures_width + 16 * unit, place.top(), beside, high)
     return (
         Panel(place, GROUND[clock.alert], "", 8 * unit),

@@ -78,6 +78,13 @@ def height_of_figures(px: float) -> float:
     return QFontMetricsF(face(px, bold=True, figures=True)).tightBoundingRect("0123456789").height()
 
 
+def middle_of_figures(px: float) -> float:
+    """How far below the top of their line of text the middle of the figures themselves is."""
+    metrics = QFontMetricsF(face(px, bold=True, figures=True))
+    baseline = (px * LINE_SPACING - metrics.height()) / 2 + metrics.ascent()
+    return baseline + metrics.tightBoundingRect("0123456789").center().y()
+
+
 @lru_cache(maxsize=4096)
 def wrapped(text: str, px: float, width: float, most: int, bold: bool = False) -> tuple[str, ...]:
     """The text in at most `most` lines of `width`, Japanese line breaks kept, cut with … when there is more.

@@ -2,23 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase
 from models.edits import clusters, deciding, notes, running
 from tests.clock import FakeClock
+from tests.ui.projector.steps import go
 from ui.live_document import LiveDocument
 from ui.projector import ProjectorWindow
-from ui.projector.pieces import Words, face, wrapped
+from ui.projector.pieces import Panel, Words, face, wrapped
 from ui.projector.screens import wall
 from ui.theme import ERROR, WHITE
-
-
-def _go(live: LiveDocument, clock: FakeClock, phase: AgendaPhase) -> None:
-    item = next(item for item in live.workshop.agenda_items() if item.phase is phase)
-    live.apply(running.go_to(live.workshop, item, clock()))
 
 
 def _words(projector: ProjectorWindow) -> list[Words]:
@@ -46,15 +42,15 @@ def test_question_and_start_are_shown_when_the_meeting_has_not_begun(projector: 
 def test_promises_are_shown_when_the_meeting_opens(
     projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
 ) -> None:
-    _go(live, clock, AgendaPhase.OPENING)
+    go(live, clock, AgendaPhase.OPENING)
     assert any("最後まで聞きます" in text for text in projector.painted_texts())
 
 
 def test_task_is_shown_when_the_room_writes(projector: ProjectorWindow, live: LiveDocument, clock: FakeClock) -> None:
     live.apply(notes.add_notes(live.workshop, ["会議が長い"]))
-    _go(live, clock, AgendaPhase.WRITE)
+    go(live, clock, AgendaPhase.WRITE)
     texts = projector.painted_texts()
-    assert "困りごとを、一枚に一つ、だまって書きます" in texts
+    assert next(item.task for item in live.workshop.agenda_items() if item.phase is AgendaPhase.WRITE) in texts
     assert "会議が長い" not in texts
 
 
@@ -71,7 +67,7 @@ def test_clock_fills_a_quarter_of_the_height_when_it_runs(
 ) -> None:
     _group(live, ["会議が長い"], "会議")
     projector.resize(*size)
-    _go(live, clock, phase)
+    go(live, clock, phase)
     clock.advance(late)
     projector.look()
     figures = _figures(projector)
@@ -89,7 +85,7 @@ def test_no_text_is_smaller_than_24_points_when_the_wall_is_small(
 ) -> None:
     for number in range(9):
         _group(live, [f"{number}の困りごと" * 20] * 9, "長い表札" * 12)
-    _go(live, clock, phase)
+    go(live, clock, phase)
     for _page in range(projector.pages):
         projector.turn(1)
         for words in _words(projector):
@@ -108,14 +104,14 @@ def test_no_text_is_smaller_than_24_points_when_the_wall_is_small(
 def test_urgency_is_said_in_words_when_time_runs_out(
     projector: ProjectorWindow, live: LiveDocument, clock: FakeClock, seconds: float, words: str
 ) -> None:
-    _go(live, clock, AgendaPhase.WRITE)
+    go(live, clock, AgendaPhase.WRITE)
     clock.advance(seconds)
     projector.look()
     assert words in projector.painted_texts()
 
 
 def test_wall_turns_red_when_time_is_over(projector: ProjectorWindow, live: LiveDocument, clock: FakeClock) -> None:
-    _go(live, clock, AgendaPhase.WRITE)
+    go(live, clock, AgendaPhase.WRITE)
     clock.advance(8 * 60 + 80)
     projector.look()
     assert _figures(projector).text == "＋1:20"
@@ -131,7 +127,7 @@ def test_groups_are_counted_when_the_room_votes(
     second = _group(live, ["様式が多い"], "様式を減らしたい")
     live.apply(deciding.set_dots(live.workshop, first, 3))
     live.apply(deciding.set_dots(live.workshop, second, 8))
-    _go(live, clock, AgendaPhase.VOTE)
+    go(live, clock, AgendaPhase.VOTE)
     assert "2枚" in projector.painted_texts()
     live.apply(deciding.close_votes(live.workshop))
     texts = projector.painted_texts()
@@ -142,23 +138,64 @@ def test_other_notes_are_announced_when_they_do_not_fit(
     qtbot: QtBot, projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
 ) -> None:
     live.apply(notes.add_notes(live.workshop, [f"困りごとの{number}番目" for number in range(60)]))
-    _go(live, clock, AgendaPhase.SHARE)
+    go(live, clock, AgendaPhase.SHARE)
     on_page = sum("番目" in text for text in projector.painted_texts())
-    assert f"ほか{60 - on_page}枚（1/{projector.pages}）" in projector.painted_texts()
+    assert f"つづき{60 - on_page}枚（1/{projector.pages}）" in projector.painted_texts()
     projector.turn(1)
     assert projector.page == 1
+    on_page += sum("番目" in text for text in projector.painted_texts())
+    assert f"つづき{60 - on_page}枚（2/{projector.pages}）" in projector.painted_texts()
     projector.turn(-1)
     projector.turn(-1)
     assert projector.page == projector.pages - 1
-    _go(live, clock, AgendaPhase.GROUP)
+    assert f"{projector.pages}/{projector.pages}" in projector.painted_texts()
+    go(live, clock, AgendaPhase.GROUP)
     assert projector.page == 0
+
+
+def test_group_is_named_once_when_it_fills_several_columns(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    _group(live, [f"困りごとの{number}番目" for number in range(30)], "長い列")
+    go(live, clock, AgendaPhase.GROUP)
+    assert projector.pages > 1
+    for _page in range(projector.pages):
+        projector.turn(1)
+        assert projector.painted_texts().count("長い列") == 1
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("phase", [AgendaPhase.SHARE, AgendaPhase.OPENING, AgendaPhase.WRITE])
+def test_overtime_keeps_clear_of_its_box_when_it_is_painted(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock, size: tuple[int, int], phase: AgendaPhase
+) -> None:
+    live.apply(notes.add_notes(live.workshop, ["会議が長い"]))
+    projector.resize(*size)
+    go(live, clock, phase)
+    clock.advance(45 * 60)
+    projector.look()
+    figures = _figures(projector)
+    box = next(p for p in projector.canvas.pieces if isinstance(p, Panel) and p.fill == ERROR)
+    image = projector.grab(box.rect.adjusted(1, 1, -1, -1).toAlignedRect()).toImage()
+    corner = round(8 * size[1] / 720) + 2  # outside its round corners the wall is white
+    above_the_bar = range(image.height() - 5 * corner)
+    inside = range(int(figures.rect.right() - box.rect.left()))
+    rows = [y for y in above_the_bar for x in inside[corner:] if _is_light(image, x, y)]
+    columns = [x for x in inside for y in above_the_bar[corner:] if _is_light(image, x, y)]
+    assert min(rows) >= corner
+    assert min(columns) >= corner
+    assert max(columns) < image.width() - corner
+
+
+def _is_light(image: QImage, x: int, y: int) -> bool:
+    return image.pixelColor(x, y).green() > 128
 
 
 def test_note_is_painted_as_it_is_when_it_looks_like_markup(
     projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
 ) -> None:
     live.apply(notes.add_notes(live.workshop, ["<b>A&B</b>"]))
-    _go(live, clock, AgendaPhase.SHARE)
+    go(live, clock, AgendaPhase.SHARE)
     assert "<b>A&B</b>" in projector.painted_texts()
 
 
@@ -242,6 +279,6 @@ def test_window_paints_when_it_is_as_small_as_it_goes(
     projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
 ) -> None:
     live.apply(notes.add_notes(live.workshop, ["長い話" * 400] * 30))
-    _go(live, clock, AgendaPhase.SHARE)
+    go(live, clock, AgendaPhase.SHARE)
     projector.resize(projector.minimumSize())
     assert projector.grab().size() == projector.minimumSize()
