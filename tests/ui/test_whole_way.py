@@ -165,6 +165,7 @@ def test_half_typed_text_is_kept_when_the_window_closes(qtbot: QtBot, tmp_path: 
     folder = tmp_path / "workspace"
     window = _window(qtbot, folder)
     _begin(qtbot, window)
+    window.made("prepare").tabs.turn("about")
     place = window.made("prepare").editors["place"]
     place.setFocus()
     type_text(place, "第７会議室")

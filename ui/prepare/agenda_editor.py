@@ -1,139 +1,177 @@
-"""The agenda editor: the bar to scale, the items, and always the end of the meeting."""
+"""The agenda editor: its end always in sight, the bar to scale, the items below it."""
 
-from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.agenda import MIN_MINUTES, AgendaItem, schedule, total_minutes
+from models.agenda import AgendaItem, TeamStep
 from models.edits import agenda
-from models.edits.change import Edit
+from models.edits.change import Edit, merged, put
 from models.language import gettext as _
-from models.workshop import Details
+from models.workshop import Details, Workshop
 from ui.live_document import LiveDocument
+from ui.notice import Notice
 from ui.parts import button, label, restyle
 from ui.prepare.agenda_bar import AgendaBar
 from ui.prepare.agenda_row import AgendaRow
-from ui.theme import UNIT, WHITE
+from ui.prepare.agenda_table import AgendaTable
+from ui.prepare.empty_agenda import EmptyAgenda
+from ui.prepare.fitting import fit_edit
+from ui.prepare.item_fields import edit_of
+from ui.prepare.plan import Plan, read_plan
+from ui.prepare.plan_told import end_told, fit_told, problems_told
+from ui.prepare.save_template import SaveTemplate
+from ui.theme import UNIT
 
 
 class AgendaEditor(QWidget):
-    """Rename, minutes, order, add, delete; every change is an edit and can be undone."""
+    """Bar and table show one selection; every change is one edit and can be undone. `folder` is where templates go."""
 
-    def __init__(self, live: LiveDocument) -> None:
+    def __init__(self, live: LiveDocument, folder: Path | None = None) -> None:
         super().__init__()
         self._live = live
-        self.rows: dict[str, AgendaRow] = {}
+        self._counted: str | None = None
+        self.selected: str | None = None
+        self.bar = AgendaBar(live.workshop)
+        self.table = AgendaTable(live)
+        self.notice = Notice()
+        self._build(folder)
+        self._connect()
+        live.changed.connect(self._changed)
+        self._fill()
+
+    @property
+    def rows(self) -> dict[str, AgendaRow]:
+        """The rows by the ids of their items."""
+        return self.table.rows
+
+    def choose(self, item_id: str | None) -> None:
+        """Select an item, in bar and table alike."""
+        if item_id != self.selected:
+            self.selected, self._counted = item_id, None
+            self.bar.select(item_id)
+            self.table.choose(item_id)
+
+    # following
+
+    def _changed(self, edit: Edit) -> None:
+        if edit.touches(AgendaItem, TeamStep, Details):
+            self._fill()
+
+    def _fill(self) -> None:
+        plan = read_plan(self._live.workshop)
+        self.table.show_plan(plan)
+        self.bar.show_workshop(self._live.workshop)
+        if self.selected not in self.rows:
+            self.choose(None)
+        self._pages.setCurrentWidget(self.table if plan.blocks else self.empty)
+        self.bar.setVisible(bool(plan.blocks))
+        self.fit_button.setEnabled(bool(plan.blocks))
+        self._say_end(plan)
+
+    def _say_end(self, plan: Plan) -> None:
+        self.end.setText(end_told(plan))
+        restyle(self.end, "problem" if plan.over > 0 else "field")
+        problems = problems_told(plan)
+        self.problems.setText("\n".join(problems))
+        self.problems.setVisible(bool(problems))
+
+    # doing
+
+    def _resize(self, item_id: str, minutes: int, continuing: bool = False) -> None:
+        edit = edit_of(self._live.workshop, item_id, {"minutes": minutes})
+        if edit.changes:
+            self._live.apply(edit, continuing=continuing)
+        self._counted = None
+
+    def _count(self, item_id: str, minutes: int) -> None:
+        """One key after another on the same item is one step back."""
+        self._resize(item_id, minutes, continuing=self._counted == item_id)
+        self._counted = item_id
+
+    def _move(self, item_id: str, index: int) -> None:
+        edit = agenda.move_item(self._live.workshop, item_id, index)
+        if edit.changes:
+            self._live.apply(edit)
+        self._counted = None
+
+    def _open(self, item_id: str) -> None:
+        self.choose(item_id)
+        self.table.open(item_id)
+        self.rows[item_id].title.setFocus()
+
+    def _hold(self, told: str) -> None:
+        if told:
+            self.notice.tell(told, look="warning")
+        elif self.notice.text:
+            self.notice.clear()
+
+    def _fit(self) -> None:
+        edit = fit_edit(self._live.workshop)
+        if edit.changes and not self._live.apply(edit):
+            return
+        told, look = fit_told(read_plan(self._live.workshop), self._live.workshop.agenda_items())
+        self.notice.tell(told, look=look)
+
+    def _take_template(self) -> None:
+        self._live.apply(usual_agenda(self._live.workshop))
+
+    # building
+
+    def _connect(self) -> None:
+        self.bar.chosen.connect(self.choose)
+        self.table.chosen.connect(self.choose)
+        self.bar.opened.connect(self._open)
+        self.bar.moved.connect(self._move)
+        self.bar.resized.connect(self._resize)
+        self.bar.counted.connect(self._count)
+        self.bar.previewed.connect(self._say_end)
+        self.bar.held.connect(self._hold)
+        self.empty.add_wanted.connect(lambda: self.table.add_below(None))
+        self.empty.template_wanted.connect(self._take_template)
+
+    def _build(self, folder: Path | None) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addLayout(self._head())
-        self.bar = AgendaBar()
+        column.addWidget(self.notice)
         column.addWidget(self.bar)
-        column.addWidget(self._scroll(), 1)
-        live.changed.connect(self._changed)
-        self._fill()
+        self.empty = EmptyAgenda()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.empty)
+        column.addWidget(self._pages, 1)
+        if folder is not None:
+            self.template = SaveTemplate(self._live, folder)
+            self.template.told.connect(lambda told, look: self.notice.tell(told, look=look))
+            self.table.add_foot(self.template)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(UNIT)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(_("Agenda"), "heading"))
-        self.end = label("", "lead", wrap=True)
+        self.end = label("", "field", wrap=True)
+        self.problems = label("", "problem", wrap=True)
         words.addWidget(self.end)
+        words.addWidget(self.problems)
         row.addLayout(words, 1)
+        tip = _("Makes items shorter or longer in proportion until the agenda ends as booked.")
+        self.fit_button = button(_("Fit to the time"), self._fit, tip=tip)
         self.add_button = button(_("Add an item"), self._add)
+        row.addWidget(self.fit_button)
         row.addWidget(self.add_button)
         return row
 
-    def _scroll(self) -> QScrollArea:
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setObjectName("items")
-        inside.setStyleSheet(f"QWidget#items {{ background: {WHITE}; border-radius: 8px; }}")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
-        self._area.setWidget(inside)
-        return self._area
-
-    def _changed(self, edit: Edit) -> None:
-        if edit.touches(AgendaItem, Details):
-            self._fill()
-
-    def _fill(self) -> None:
-        workshop = self._live.workshop
-        items = workshop.agenda_items()
-        self._match_rows(items)
-        for planned in schedule(items, workshop.starts):
-            self.rows[planned.item.id].show_item(planned.item, planned.start, planned.end)
-        self.bar.show_items(items, workshop.details.minutes)
-        self._say_end()
-
-    def _match_rows(self, items: list[AgendaItem]) -> None:
-        """Make and drop rows as needed, and bring them into the agenda's order."""
-        wanted = {item.id for item in items}
-        for item_id in [item_id for item_id in self.rows if item_id not in wanted]:
-            gone = self.rows.pop(item_id)
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        for index, item in enumerate(items):
-            if item.id not in self.rows:
-                self.rows[item.id] = self._row(item)
-            if self._column.indexOf(self.rows[item.id]) != index:
-                self._column.insertWidget(index, self.rows[item.id])
-
-    def _row(self, item: AgendaItem) -> AgendaRow:
-        row = AgendaRow(item)
-        row.settled.connect(partial(self._save, row))
-        row.moved.connect(partial(self._move, item.id))
-        row.deleted.connect(lambda: self._live.apply(agenda.delete_item(self._live.workshop, item.id)))
-        return row
-
-    def _save(self, row: AgendaRow, continuing: bool) -> None:
-        if row.item_id not in self._live.workshop.agenda:
-            return
-        values = row.form.values()
-        minutes = values["minutes"]
-        edit = agenda.set_item(
-            self._live.workshop,
-            row.item_id,
-            title=values["title"],
-            minutes=None if minutes is None else max(MIN_MINUTES, int(minutes)),
-            task=values["task"],
-            script=values["script"],
-        )
-        if self._live.apply(edit, continuing=continuing):
-            row.form.saved()
-
-    def _move(self, item_id: str, by: int) -> None:
-        items = [item.id for item in self._live.workshop.agenda_items()]
-        index = items.index(item_id) + by
-        if 0 <= index < len(items):
-            self._live.apply(agenda.move_item(self._live.workshop, item_id, index))
-
     def _add(self) -> None:
-        edit = agenda.add_item(self._live.workshop, _("New item"))
-        if self._live.apply(edit):
-            row = self.rows[edit.changes[0].entity.id]
-            self._area.ensureWidgetVisible(row)
-            row.title.setFocus()
-            row.title.selectAll()
+        self.table.add_below(self.selected)
 
-    def _say_end(self) -> None:
-        workshop = self._live.workshop
-        items = workshop.agenda_items()
-        planned = schedule(items, workshop.starts)
-        end = planned[-1].end if planned else workshop.starts
-        over = total_minutes(items) - workshop.details.minutes
-        told = _("Ends at {end} (total {total} min)").format(end=f"{end:%H:%M}", total=total_minutes(items))
-        if over > 0:
-            told += "　" + _("{minutes} min longer than booked").format(minutes=over)
-        elif over < 0:
-            told += "　" + _("{minutes} min to spare").format(minutes=-over)
-        self.end.setText(told)
-        restyle(self.end, "problem" if over > 0 else "lead")
+
+def usual_agenda(workshop: Workshop) -> Edit:
+    """The agenda of the format's template in place of the present one, its steps of group work included."""
+    from models.templates import new_workshop
+
+    usual = new_workshop(workshop.details)
+    items = agenda.replace_agenda(workshop, usual.agenda_items())
+    return merged(items.kind, items, put(workshop, "", *usual.team_steps.values()))

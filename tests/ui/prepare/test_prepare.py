@@ -10,7 +10,7 @@ from models.workspace.workspace import Workspace
 from tests.ui.typing import type_text
 from ui.live_document import LiveDocument
 from ui.prepare.agenda_row import AgendaRow
-from ui.prepare.screen import PrepareScreen
+from ui.prepare.screen import ABOUT, PrepareScreen
 
 
 @pytest.fixture
@@ -97,6 +97,7 @@ def test_new_item_is_ready_to_be_named_when_it_is_added(
 def test_details_save_themselves_when_the_editor_is_left(
     qtbot: QtBot, screen: PrepareScreen, document: Document, workspace: Workspace
 ) -> None:
+    screen.tabs.turn(ABOUT)
     place = screen.editors["place"]
     place.setFocus()
     type_text(place, "第５会議室")
@@ -105,6 +106,7 @@ def test_details_save_themselves_when_the_editor_is_left(
 
 
 def test_all_times_follow_when_the_start_is_changed(qtbot: QtBot, screen: PrepareScreen, document: Document) -> None:
+    screen.tabs.turn(ABOUT)
     start = screen.editors["starts_at"]
     start.setFocus()
     start.selectAll()
@@ -115,6 +117,7 @@ def test_all_times_follow_when_the_start_is_changed(qtbot: QtBot, screen: Prepar
 
 
 def test_time_stays_when_what_is_typed_is_none(qtbot: QtBot, screen: PrepareScreen, document: Document) -> None:
+    screen.tabs.turn(ABOUT)
     start = screen.editors["starts_at"]
     start.setFocus()
     start.selectAll()

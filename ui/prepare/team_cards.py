@@ -1,0 +1,155 @@
+"""The 班 as cards: who sits where, as 課室, 職 and how many; one person at a time goes to another 班."""
+
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from models.language import gettext as _
+from models.teams import team_sizes
+from models.workshop import Seat, Workshop, in_order
+from ui.parts import card, emptied, label
+from ui.theme import TARGET, UNIT
+
+CARD_WIDTH = 232
+"""A card is at least so wide, px."""
+
+
+def team_told(team: int) -> str:
+    """What a 班 is called."""
+    return _("Team {number}").format(number=team)
+
+
+def who(workshop: Workshop, seat: Seat) -> str:
+    """課室 and 職 of a seat; never a name."""
+    row = workshop.participants[seat.participant_id]
+    return "　".join(filter(None, (row.division, row.post))) or _("(division not yet written)")
+
+
+class SeatButton(QPushButton):
+    """People of one row in one 班. Pressing it offers the other 班; so does the digit of one, at once."""
+
+    asked = Signal(str, int)
+
+    def __init__(self, words: str, seat: Seat, teams: int) -> None:
+        super().__init__()
+        self.seat, self._teams, self._words = seat, teams, words
+        self.menu_shown: QMenu | None = None
+        told = _("{who}: {count}").format(who=words, count=seat.count)
+        self.setAccessibleName(told)
+        self.setAccessibleDescription(_("Press to move one person; a digit moves one to that team at once."))
+        self.setMinimumHeight(TARGET)
+        self.setProperty("role", "quiet")
+        self.setStyleSheet("text-align: left; padding: 0 8px; font-weight: normal;")
+        self.clicked.connect(self.offer)
+        self._fit()
+
+    def offer(self) -> None:
+        """Show where one person can go."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSection(_("Move one person"))
+        for team in self._others():
+            action = menu.addAction(f"{_('to {team}').format(team=team_told(team))}\t{team}")
+            action.triggered.connect(partial(self._ask, team))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self.menu_shown = menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit moves one person."""
+        team = int(event.text()) if event.text() in tuple("123456789") else 0
+        if team in self._others():
+            self._ask(team)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shortened where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _others(self) -> list[int]:
+        return [team for team in range(1, self._teams + 1) if team != self.seat.team]
+
+    def _ask(self, team: int, _on: bool = False) -> None:
+        self.asked.emit(self.seat.id, team)
+
+    def _fit(self) -> None:
+        tail = f"　×{self.seat.count}" if self.seat.count > 1 else ""
+        metrics = self.fontMetrics()
+        room = self.width() - 2 * UNIT - 4 - metrics.horizontalAdvance(tail)
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0))
+        self.setText((shown + tail).replace("&", "&&"))
+        self.setToolTip("" if shown == self._words else f"<qt>{escape(self._words)}</qt>")
+
+
+class TeamCards(QWidget):
+    """All 班 side by side, as many in a row as fit. `moved(seat_id, team)` asks for a move."""
+
+    moved = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seats: dict[str, SeatButton] = {}
+        self.titles: list[str] = []
+        self._cards: list[tuple[QFrame, QVBoxLayout]] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2 * UNIT)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show who sits where now."""
+        teams = workshop.details.teams
+        self._have(teams)
+        sizes = team_sizes(workshop.seats.values(), teams)
+        self.seats.clear()
+        self.titles = [
+            _("{team}: {count} people").format(team=team_told(n), count=sizes[n]) for n in range(1, teams + 1)
+        ]
+        for team, (_frame, column) in enumerate(self._cards, start=1):
+            emptied(column).addWidget(label(self.titles[team - 1], "field"))
+            for seat in _of_team(workshop, team):
+                column.addWidget(self._seat(who(workshop, seat), seat, teams))
+            column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer cards in a row."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _seat(self, words: str, seat: Seat, teams: int) -> SeatButton:
+        made = self.seats[seat.id] = SeatButton(words, seat, teams)
+        made.asked.connect(self.moved)
+        return made
+
+    def _have(self, teams: int) -> None:
+        if len(self._cards) == teams:
+            return
+        while len(self._cards) > teams:
+            frame = self._cards.pop()[0]
+            frame.hide()
+            frame.deleteLater()
+        while len(self._cards) < teams:
+            self._cards.append(card(0, UNIT))
+        self._columns = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, min(len(self._cards), (self.width() + 2 * UNIT) // (CARD_WIDTH + 2 * UNIT)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, (frame, _column) in enumerate(self._cards):
+            self._grid.addWidget(frame, *divmod(place, columns))
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _of_team(workshop: Workshop, team: int) -> list[Seat]:
+    """The seats of one 班 in the order of the attendance."""
+    rows = {row.id: place for place, row in enumerate(workshop.ordered_participants())}
+    own = [seat for seat in in_order(workshop.seats) if seat.team == team]
+    return sorted(own, key=lambda seat: rows[seat.participant_id])
