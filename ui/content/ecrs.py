@@ -42,7 +42,7 @@ class ReviewButtons(QWidget):
         made.setMinimumSize(TARGET, TARGET)
         made.setStyleSheet(
             "QPushButton { padding: 0 8px; font-weight: normal; }"
-            f"QPushButton:checked {{ background: {KEY}; color: {WHITE}; }}"
+            f"QPushButton:checked {{ background: {KEY}; color: {WHITE}; border: 1px solid {KEY}; }}"
         )
         made.setAccessibleName(review_word(kind))
         made.setAccessibleDescription(_("Key {key} on the row").format(key=LETTERS[kind]))

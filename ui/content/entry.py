@@ -63,6 +63,7 @@ class QuickEntry(QWidget):
         super().__init__()
         self.editors = dict(editors)
         self._taken, self._kept = taken, kept
+        self._handing = False
         self._empty = {name: editor.value() for name, editor in editors.items()}
         self.add_button = button(add, self.enter)
         self.column = QVBoxLayout(self)
@@ -83,13 +84,24 @@ class QuickEntry(QWidget):
         """Hand over what was typed and go on with the next row."""
         if is_blank(str(self.first.value())):
             self.first.setFocus()
-        elif self._taken(self.form.values(), True):
-            self._clear()
+        else:
+            self._hand_over(by_key=True)
 
     def flush(self) -> None:
         """Hand over what was typed, if anything was."""
-        if not is_blank(str(self.first.value())) and self._taken(self.form.values(), False):
-            self._clear()
+        if not is_blank(str(self.first.value())):
+            self._hand_over(by_key=False)
+
+    def _hand_over(self, *, by_key: bool) -> None:
+        """Once only: the new row may take the focus, and so have this left, before it is done."""
+        if self._handing:
+            return
+        self._handing = True
+        try:
+            if self._taken(self.form.values(), by_key):
+                self._clear()
+        finally:
+            self._handing = False
 
     def _leave(self) -> None:
         """A second without a key is no leaving, nor is a look at another window."""

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.edits.change import FIELD_OF
 from models.edits.lists import Listed, set_row
@@ -23,6 +23,9 @@ R = TypeVar("R", bound=Listed)
 
 ROOMY = 820
 """From this width on, what a row carries beside its words stands at their side."""
+
+MOST_LINES = 9
+"""No row has more lines to read."""
 
 ROW_STYLE = f"""
 QFrame[role="row"], QFrame[role="shown-row"] {{
@@ -240,12 +243,16 @@ class Row(QFrame, Generic[R]):
         self._number.setFixedWidth(4 * UNIT)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 4, 0, 0)
-        row.addWidget(self._number)
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._inside.setSpacing(UNIT // 2)
-        self._line_column = QVBoxLayout()
-        self._line_column.setSpacing(0)
-        self._inside.addLayout(self._line_column, 1)
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(UNIT)
+        self._lines.setVerticalSpacing(0)
+        self._lines.addWidget(self._number, 1, 0)
+        self._lines.setColumnStretch(1, 1)
+        for edge in (0, MOST_LINES):
+            self._lines.setRowStretch(edge, 1)
+        self._inside.addLayout(self._lines, 1)
         beside = self.beside()
         if beside is not None:
             self._inside.addWidget(beside)
@@ -281,8 +288,8 @@ class Row(QFrame, Generic[R]):
             shown.hide()
             shown.deleteLater()
         self.lines = [label(text, role, wrap=True) for text, role in self._told]
-        for shown in self.lines:
-            self._line_column.addWidget(shown)
+        for place, shown in enumerate(self.lines, 1):
+            self._lines.addWidget(shown, place, 1)
         name = self._told[0][0] if self._told else ""
         self.setAccessibleName("\n".join(text for text, _role in self._told))
         self.open_button.setAccessibleName(_("Change “{name}”").format(name=name))

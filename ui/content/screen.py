@@ -26,6 +26,9 @@ from ui.theme import UNIT
 
 AnyPane = ListPane[Knack] | ListPane[Pledge] | ListPane[ShownCase] | ListPane[OwnWork] | ListPane[ProcessStep]
 
+WIDEST = 1440
+"""The lists are no wider, px, so that what belongs to a row is seen with it."""
+
 
 def content_name(format: WorkshopFormat) -> str:
     """What the screen is called on the rail; empty for a format that has nothing of its own."""
@@ -84,8 +87,15 @@ class ContentScreen(QWidget):
     # building
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1_000)
+        outer.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         self._tab_row.setSpacing(UNIT)
         column.addLayout(self._tab_row)
