@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.agenda import AgendaItem, AgendaPhase, TeamStep, position_between
+from models.agenda import AgendaItem, AgendaPhase, position_between
 from models.decisions import ActionStatus, CarriedAction
 from models.edits.change import new_id
 from models.language import gettext as _
 from models.replanning import fitted
 from models.template_file import AgendaTemplate
-from models.templates import new_workshop
+from models.templates import new_workshop, with_minutes
 from models.workshop import Details, Workshop, in_order
 
 UNFINISHED = (ActionStatus.OPEN, ActionStatus.DOING)
@@ -67,8 +67,8 @@ def _without_last_time(workshop: Workshop) -> Workshop:
     if not gone or not kept:
         return workshop
     heir = _heir(kept, gone[0])
-    longer = replace(heir, minutes=heir.minutes + sum(item.minutes for item in gone))
-    return _with_agenda(workshop, [longer if item is heir else item for item in kept])
+    minutes = heir.minutes + sum(item.minutes for item in gone)
+    return with_minutes(_with_agenda(workshop, kept), {heir.id: minutes})
 
 
 def _heir(kept: Sequence[AgendaItem], gone: AgendaItem) -> AgendaItem:
@@ -86,7 +86,7 @@ def _with_last_time(workshop: Workshop) -> Workshop:
     after = items[index].position if index < len(items) else None
     together = [*items, _last_time(position_between(before, after))]
     minutes = fitted(together, sum(item.minutes for item in items))
-    return _with_agenda(workshop, [replace(item, minutes=minutes.get(item.id, item.minutes)) for item in together])
+    return with_minutes(_with_agenda(workshop, together), minutes)
 
 
 def _last_time(position: float) -> AgendaItem:
@@ -104,5 +104,5 @@ def _last_time(position: float) -> AgendaItem:
 
 def _with_agenda(workshop: Workshop, items: Sequence[AgendaItem]) -> Workshop:
     agenda = {item.id: item for item in items}
-    steps: dict[str, TeamStep] = {key: one for key, one in workshop.team_steps.items() if one.item_id in agenda}
+    steps = {key: one for key, one in workshop.team_steps.items() if one.item_id in agenda}
     return replace(workshop, agenda=agenda, team_steps=steps)

@@ -1,6 +1,6 @@
 """Agenda templates: the shipped ones in `assets/agendas/`, a user's own, and the workshop made from one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -14,7 +14,7 @@ from models.problems import Problem
 from models.replanning import fitted
 from models.template_file import MAX_BYTES, AgendaTemplate, TemplateItem, read_template
 from models.template_writing import template_of, write_template
-from models.workshop import Details, Workshop, WorkshopFormat
+from models.workshop import Details, Workshop, WorkshopFormat, in_order
 
 AGENDAS = Path(__file__).parent.parent / "assets" / "agendas"
 OWN_FOLDER = "agendas"
@@ -80,15 +80,18 @@ def new_workshop(details: Details, template: AgendaTemplate | None = None) -> Wo
         item = _item(one, length, float(position))
         agenda[item.id] = item
         steps |= {step.id: step for step in _steps(one, length, item.id)}
-    if length != details.minutes:
-        agenda = _fitted(agenda, details.minutes)
     checks = (RoomCheck(new_id(), float(n), one.text, one.kind) for n, one in enumerate(template.checklist, start=1))
     told = replace(
         details,
         ground_rules=details.ground_rules or "\n".join(template.ground_rules),
         icebreaker=details.icebreaker or template.icebreaker,
     )
-    return Workshop(told, agenda=agenda, team_steps=steps, checks={check.id: check for check in checks})
+    workshop = Workshop(told, agenda=agenda, team_steps=steps, checks={check.id: check for check in checks})
+    return (
+        workshop
+        if length == details.minutes
+        else with_minutes(workshop, fitted(list(agenda.values()), details.minutes))
+    )
 
 
 def _item(one: TemplateItem, length: int, position: float) -> AgendaItem:
@@ -116,6 +119,29 @@ def _steps(one: TemplateItem, length: int, item_id: str) -> Iterator[TeamStep]:
         yield TeamStep(new_id(), float(order), item_id, step.title, step.minutes[length], step.team, step.task)
 
 
-def _fitted(agenda: dict[str, AgendaItem], booked: int) -> dict[str, AgendaItem]:
-    minutes = fitted(list(agenda.values()), booked)
-    return {key: replace(item, minutes=minutes.get(key, item.minutes)) for key, item in agenda.items()}
+def with_minutes(workshop: Workshop, minutes: Mapping[str, int]) -> Workshop:
+    """A new workshop whose items (by id) are planned with other minutes; steps of group work keep their shares."""
+    changed = {key: item for key, item in workshop.agenda.items() if key in minutes and minutes[key] != item.minutes}
+    steps = (
+        step
+        for item in changed.values()
+        for team in {one.team for one in workshop.team_steps.values() if one.item_id == item.id}
+        for step in _in_shares(workshop, item, team, minutes[item.id])
+    )
+    agenda = {key: replace(item, minutes=minutes[key]) for key, item in changed.items()}
+    return replace(
+        workshop,
+        agenda={**workshop.agenda, **agenda},
+        team_steps={**workshop.team_steps, **{step.id: step for step in steps}},
+    )
+
+
+def _in_shares(workshop: Workshop, item: AgendaItem, team: int, minutes: int) -> Iterator[TeamStep]:
+    """One 班's steps with their shares of the new minutes; what is rounded off one step goes to the next."""
+    before = given = 0
+    for step in in_order(workshop.team_steps):
+        if (step.item_id, step.team) == (item.id, team):
+            before += step.minutes
+            share = max(1, round(before * minutes / item.minutes) - given)
+            given += share
+            yield replace(step, minutes=share)

@@ -70,6 +70,13 @@ class Workspace:
                 table.read(row) for row in self.connection.execute(f"SELECT {columns} FROM workshop ORDER BY {order}")
             ]
 
+    def running(self) -> frozenset[str]:
+        """The ids of the workshops whose meeting is under way: the room is at an item of the agenda."""
+        with self._reading():
+            return frozenset(
+                row[0] for row in self.connection.execute("SELECT DISTINCT workshop_id FROM timing WHERE current")
+            )
+
     def load(self, workshop_id: str) -> Workshop:
         """A workshop with everything in it. Raises a Problem for an unknown id, `Damaged` for what cannot be read."""
         known = tables()

@@ -125,6 +125,10 @@ def test_promises_come_from_the_template_unless_the_details_have_their_own() -> 
 
 @pytest.mark.parametrize("length", [40, 75, 120])
 def test_nearest_agenda_is_fitted_when_the_template_has_not_the_length(length: int) -> None:
-    items = _made(WorkshopFormat.KAIGI, length).agenda_items()
+    workshop = _made(WorkshopFormat.KAIGI, length)
+    items = workshop.agenda_items()
     shortest = sum(item.minutes if item.protected else item.least for item in items)
+    for item in items:
+        steps = steps_of(workshop.team_steps.values(), item.id, 1)
+        assert not steps or sum(step.minutes for step in steps) == item.minutes
     assert total_minutes(items) == max(length, shortest)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.demonstration import SCRIPT
-from models.workshop import Marking, Workshop
+from models.workshop import Marking, Workshop, WorkshopFormat
 from models.workspace.check import faults
 from tests.ui.typing import type_text
 from ui.board.screen import BoardScreen
+from ui.home.new_workshop import NewWorkshopForm
+from ui.home.template_choice import TemplateChoice
 from ui.main_window import BOARD, CLOSE, DECIDE, HOME, LIBRARY, RUN, MainWindow
-from ui.prepare.details_form import NewWorkshopForm
 
 PATIENCE = 20_000
 
@@ -61,6 +62,7 @@ def _workshop(window: MainWindow) -> Workshop:
 def _begin(qtbot: QtBot, window: MainWindow) -> None:
     home = window.made(HOME)
     _click(qtbot, home.new_button)
+    _click(qtbot, home.findChild(TemplateChoice).shipped[WorkshopFormat.KAIGI])
     form = home.findChild(NewWorkshopForm)
     type_text(form.editors["bureau"], "総務課")
     _click(qtbot, form.create_button)
@@ -237,7 +239,7 @@ def test_damaged_workspace_goes_back_to_its_backup_when_asked(qtbot: QtBot, tmp_
 
 def test_every_screen_speaks_english_when_it_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
     window.made(HOME).language_chosen.emit("en")
-    qtbot.waitUntil(lambda: HOME in window._screens and window.made(HOME).new_button.text() == "Begin a 皆議")
+    qtbot.waitUntil(lambda: HOME in window._screens and window.made(HOME).new_button.text() == "Begin a workshop")
     _begin(qtbot, window)
     for name in (RUN, BOARD, DECIDE, CLOSE, LIBRARY):
         window.show_screen(name)

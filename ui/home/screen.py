@@ -7,7 +7,6 @@ from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QStackedLayout,
     QVBoxLayout,
@@ -17,26 +16,29 @@ from PySide6.QtWidgets import (
 from models.document import Document
 from models.edits.change import Edit
 from models.edits.deciding import archive
+from models.following import begun
 from models.language import LANGUAGES, current_language
 from models.language import gettext as _
 from models.problems import Problem
-from models.templates import new_workshop
+from models.template_file import AgendaTemplate
 from models.workshop import Details
 from models.workspace.workspace import Workspace
 from ui.choose_file import ask_open, ask_save
-from ui.day import day_told
+from ui.home.new_workshop import NewWorkshopForm
+from ui.home.template_choice import TemplateChoice
+from ui.home.workshop_card import WorkshopCard
 from ui.live_document import LiveDocument
 from ui.parts import button, card, emptied, label, page
-from ui.prepare.details_form import NewWorkshopForm
 from ui.theme import UNIT
 
 _LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
 
 
 class HomeScreen(QWidget):
-    """Signals: a workshop (id) or a file was chosen, something went wrong, or is done; a language was chosen."""
+    """Signals: a workshop, its running meeting (ids) or a file was chosen; what went wrong, or is done; a language."""
 
     workshop_chosen = Signal(str)
+    meeting_chosen = Signal(str)
     file_chosen = Signal(Path)
     problem = Signal(str)
     done = Signal(str)
@@ -75,7 +77,7 @@ class HomeScreen(QWidget):
         row = QHBoxLayout()
         row.addWidget(label(_("Workshops"), "title"), 1)
         self.open_button = button(_("Open a file"), self._choose_file, tip=_("A workshop handed over, or a case file"))
-        self.new_button = button(_("Begin a 皆議"), self.begin, "primary")
+        self.new_button = button(_("Begin a workshop"), self.begin, "primary")
         row.addWidget(self.open_button)
         row.addWidget(self.new_button)
         return row
@@ -101,8 +103,9 @@ class HomeScreen(QWidget):
         everything = self._workspace.workshops()
         listed = [one for one in everything if self.archived_box.isChecked() or not one.archived]
         self.archived_box.setVisible(any(one.archived for one in everything))
+        running = self._workspace.running()
         for details in listed:
-            self._list.addWidget(self._card(details))
+            self._list.addWidget(self._card(details, running))
         if not everything:
             self._list.addWidget(self._welcome())
 
@@ -123,43 +126,13 @@ class HomeScreen(QWidget):
         column.addLayout(row)
         return frame
 
-    def _card(self, details: Details) -> QFrame:
-        frame, column = card(spacing=UNIT)
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(UNIT // 2)
-        title = label(
-            _("No. {number}  {title}").format(number=details.number, title=details.title), "heading", wrap=True
-        )
-        words.addWidget(title)
-        facts = (
-            day_told(details.held_on),
-            _("{time} start").format(time=f"{details.starts_at:%H:%M}"),
-            _("{minutes} min").format(minutes=details.minutes),
-            details.place,
-            details.bureau,
-        )
-        words.addWidget(label("　".join(filter(None, facts)), "second", wrap=True))
-        if details.archived:
-            words.addWidget(label(_("Put away"), "second"))
-        row.addLayout(words, 1)
-        row.addWidget(self._quiet_buttons(details))
-        open_it = button(_("Open"), partial(self.workshop_chosen.emit, details.id))
-        open_it.setAccessibleDescription(details.title)
-        row.addWidget(open_it)
-        column.addLayout(row)
-        return frame
-
-    def _quiet_buttons(self, details: Details) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(
-            button(_("Hand over"), partial(self._hand_over, details), "quiet", tip=_("Save as a file for a colleague"))
-        )
-        away = _("Take back") if details.archived else _("Put away")
-        row.addWidget(button(away, partial(self._archive, details), "quiet"))
-        return holder
+    def _card(self, details: Details, running: frozenset[str]) -> WorkshopCard:
+        made = WorkshopCard(details, running=details.id in running)
+        made.opened.connect(lambda one: self.workshop_chosen.emit(one.id))
+        made.returned.connect(lambda one: self.meeting_chosen.emit(one.id))
+        made.handed_over.connect(self._hand_over)
+        made.archived.connect(self._archive)
+        return made
 
     def _archive(self, details: Details) -> None:
         live = self._live
@@ -213,13 +186,24 @@ class HomeScreen(QWidget):
         self.workshop_chosen.emit(workshop_id)
 
     def begin(self) -> None:
+        """Ask which kind of meeting it shall be."""
+        choice = TemplateChoice(self._workspace.folder)
+        choice.cancelled.connect(self._leave_form)
+        choice.chosen.connect(self._ask)
+        self._turn(choice)
+
+    def _ask(self, template: AgendaTemplate) -> None:
         """Ask what a new workshop needs."""
-        form = NewWorkshopForm(self._workspace.workshops())
-        form.cancelled.connect(self._leave_form)
-        form.submitted.connect(self._create)
+        form = NewWorkshopForm(self._workspace.workshops(), template)
+        form.cancelled.connect(self.begin)
+        form.submitted.connect(partial(self._create, template))
+        self._turn(form)
+
+    def _turn(self, page_: QWidget) -> None:
         self._leave_form()
-        self._stack.addWidget(form)
-        self._stack.setCurrentWidget(form)
+        self._stack.addWidget(page_)
+        self._stack.setCurrentWidget(page_)
+        page_.setFocus()
 
     def _leave_form(self) -> None:
         while self._stack.count() > 1:
@@ -228,9 +212,10 @@ class HomeScreen(QWidget):
             self._stack.removeWidget(form)
             form.deleteLater()
 
-    def _create(self, details: Details) -> None:
-        workshop = new_workshop(details)
+    def _create(self, template: AgendaTemplate, details: Details) -> None:
         try:
+            previous = self._workspace.load(details.follows) if details.follows else None
+            workshop = begun(details, template, previous)
             self._workspace.create(workshop)
         except Problem as problem:
             self.problem.emit(str(problem))

@@ -1,26 +1,20 @@
 """What a workshop is asked for: when it is new, and while it is prepared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.edits.change import cleaned, new_id
 from models.language import gettext as _
-from models.templates import agenda_template
 from models.workshop import Details, Marking, WorkshopFormat
 from ui.day import Day
 from ui.editors import Area, Line, Number, OneOf, Tick, titled
-from ui.parts import button, card, label, page
 from ui.prepare.time_of_day import TimeOfDay
 from ui.theme import UNIT
 
 MAX_TITLE_CHARS = 60
-DEMONSTRATION = "（見本）"
-"""What the demonstration's name ends with: a fictitious place and bureau are no defaults for a real meeting."""
 FIELDS = (
     "title",
     "number",
@@ -34,18 +28,37 @@ FIELDS = (
     "headcount",
     "marking",
     "restricted",
+    "room_until",
+    "subject",
 )
 
 
-def _today() -> date:
+class TimeOrNone(TimeOfDay):
+    """A time of day, or none when the line is empty."""
+
+    def value(self) -> time | None:  # type: ignore[override]  # none where a time of day has one
+        """The time as it is typed, None for an empty line."""
+        return super().value() if self.text().strip() else None
+
+    def show_value(self, value: time | None) -> None:  # type: ignore[override]  # the same
+        """Show a time, or an empty line, without telling that it was typed."""
+        if value is None:
+            self.clear()
+        else:
+            super().show_value(value)
+
+
+def today() -> date:
+    """The day it is here."""
     return datetime.now().astimezone().date()
 
 
-def details_editors() -> dict[str, Any]:
-    return {
+def details_editors(workshop_format: WorkshopFormat | None = None) -> dict[str, Any]:
+    """The editors by the names of the fields they hold, of what a format is asked for (None: any format)."""
+    editors = {
         "title": Line(MAX_TITLE_CHARS),
         "number": Number(most=999),
-        "held_on": Day(_today, [(_("Today"), 0), (_("In a week"), 7), (_("In two weeks"), 14)]),
+        "held_on": Day(today, [(_("Today"), 0), (_("In a week"), 7), (_("In two weeks"), 14)]),
         "starts_at": TimeOfDay(),
         "place": Line(100, _("Meeting room 2")),
         "online": Tick(_("Some take part online")),
@@ -54,7 +67,11 @@ def details_editors() -> dict[str, Any]:
         "headcount": Number(most=999),
         "marking": OneOf([(Marking(level), _("Level {level}").format(level=level)) for level in "123"]),
         "restricted": Tick(_("For those concerned only")),
+        "room_until": TimeOrNone(),
     }
+    if workshop_format in (None, WorkshopFormat.DX):
+        editors["subject"] = Line(100, _("e.g. compiling the monthly report"))
+    return editors
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
@@ -69,9 +86,13 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
 def lay_out(editors: Mapping[str, Any], column: QVBoxLayout, about_length: str = "") -> None:
     """Put the editors into a column, each under its name, in the order in which people think of them."""
     column.addWidget(titled(_("Name of the workshop"), editors["title"]))
+    if "subject" in editors:
+        column.addWidget(titled(_("Piece of work to look at"), editors["subject"]))
     column.addLayout(_row(titled(_("Date"), editors["held_on"]), titled(_("Start"), editors["starts_at"])))
     column.addWidget(titled(_("Booked length (minutes)"), editors["minutes"], about_length))
     column.addWidget(titled(_("Place"), editors["place"]))
+    free = _("If it is known: the app then offers to stay longer only as far as that.")
+    column.addWidget(titled(_("The room is free until"), editors["room_until"], free))
     column.addWidget(editors["online"])
     column.addWidget(titled(_("Bureau and division"), editors["bureau"]))
     advice = _("One question that everybody can answer from their own work.")
@@ -85,75 +106,17 @@ def lay_out(editors: Mapping[str, Any], column: QVBoxLayout, about_length: str =
 
 def shown_values(details: Details) -> dict[str, Any]:
     """What the editors show of the details, by the names of the fields."""
-    return {name: getattr(details, name) for name in FIELDS}
+    asked = (name for name in FIELDS if name != "subject" or details.format is WorkshopFormat.DX)
+    return {name: getattr(details, name) for name in asked}
 
 
 def with_values(details: Details, values: dict[str, Any]) -> Details:
     """The details with what the editors hold; a name or a day cannot be emptied."""
-    kept = {name: value for name, value in values.items() if name in FIELDS and value is not None}
+    kept = {
+        name: value for name, value in values.items() if name in FIELDS and (value is not None or name == "room_until")
+    }
     kept["title"] = kept["title"].strip() or details.title
     kept["number"] = max(1, int(kept.get("number", details.number)))
     kept["minutes"] = int(kept.get("minutes") or details.minutes)
     kept["headcount"] = int(kept.get("headcount", 0))
     return replace(details, **kept)
-
-
-def suggested(known: Sequence[Details], today: date) -> Details:
-    """Good defaults for a new workshop: the next number, and place and bureau of the last real one."""
-    template = agenda_template(WorkshopFormat.KAIGI)
-    known = [one for one in known if not one.title.endswith(DEMONSTRATION)]
-    last = known[0] if known else None
-    return Details(
-        new_id(),
-        title=template.title,
-        held_on=today,
-        starts_at=last.starts_at if last else time(14, 0),
-        created_at=datetime.now(UTC),
-        number=max((one.number for one in known), default=0) + 1,
-        minutes=90,
-        place=last.place if last else "",
-        bureau=last.bureau if last else "",
-        question=template.question,
-        headcount=last.headcount if last else 12,
-    )
-
-
-class NewWorkshopForm(QWidget):
-    """A new 皆議: everything has a default but the marking. `submitted` brings the details."""
-
-    submitted = Signal(object)
-    cancelled = Signal()
-
-    def __init__(self, known: Sequence[Details]) -> None:
-        super().__init__()
-        self._suggested = suggested(known, _today())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area, column = page(720)
-        outer.addWidget(area)
-        column.addWidget(label(_("A new 皆議"), "title"))
-        column.addWidget(label(_("You can change all of this later."), "second"))
-        frame, inside = card(margin=3 * UNIT)
-        lengths = agenda_template(WorkshopFormat.KAIGI).lengths
-        self.length = OneOf([(length, _("{minutes} min").format(minutes=length)) for length in lengths])
-        self.editors = {**details_editors(), "minutes": self.length}
-        lay_out(self.editors, inside, _("The agenda is made for this length."))
-        column.addWidget(frame)
-        self.problem = label("", "problem", wrap=True)
-        column.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.cancelled.emit))
-        self.create_button = button(_("Make the agenda"), self._submit, "primary")
-        row.addWidget(self.create_button)
-        column.addLayout(row)
-        for name, value in shown_values(self._suggested).items():
-            self.editors[name].show_value(value)
-        self.editors["title"].setFocus()
-
-    def _submit(self) -> None:
-        values = {name: editor.value() for name, editor in self.editors.items()}
-        if not values["title"].strip() or values["held_on"] is None:
-            self.problem.setText(_("Please give the workshop a name and a date."))
-            return
-        self.submitted.emit(cleaned(with_values(self._suggested, values)))

@@ -1,20 +1,27 @@
-"""Home: beginning a 皆議, the demonstration, putting away."""
+"""Home: beginning a meeting of each format, following another, the demonstration, putting away."""
 
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.agenda import AgendaPhase, total_minutes
+from models.document import Document
+from models.edits import deciding, running
 from models.edits.change import new_id
-from models.templates import new_workshop
-from models.workshop import Details
+from models.templates import agenda_template, new_workshop, save_template
+from models.timing import system_clock
+from models.workshop import Details, Marking, WorkshopFormat
 from models.workspace.workspace import Workspace
 from tests.ui.typing import type_text
+from ui.editors import OneOf
+from ui.home.new_workshop import NewWorkshopForm
 from ui.home.screen import HomeScreen
-from ui.prepare.details_form import NewWorkshopForm
+from ui.home.template_choice import TemplateChoice
 
 
 @pytest.fixture
@@ -36,11 +43,32 @@ def _button(screen: HomeScreen, text: str) -> QPushButton:
     return next(b for b in screen.findChildren(QPushButton) if b.text() == text and b.isVisible())
 
 
-def _form(home: HomeScreen, qtbot: QtBot) -> NewWorkshopForm:
+def _choice(home: HomeScreen, qtbot: QtBot) -> TemplateChoice:
     _press(qtbot, home.new_button)
+    choice = home.findChild(TemplateChoice)
+    assert choice is not None
+    return choice
+
+
+def _form(home: HomeScreen, qtbot: QtBot, kind: WorkshopFormat = WorkshopFormat.KAIGI) -> NewWorkshopForm:
+    _press(qtbot, _choice(home, qtbot).shipped[kind])
     form = home.findChild(NewWorkshopForm)
     assert form is not None
     return form
+
+
+def _made(home: HomeScreen, qtbot: QtBot, form: NewWorkshopForm) -> str:
+    with qtbot.waitSignal(home.workshop_chosen) as chosen:
+        _press(qtbot, form.create_button)
+    workshop_id = chosen.args[0]
+    assert isinstance(workshop_id, str)
+    return workshop_id
+
+
+def _kept_kaigi(workspace: Workspace, **fields: Any) -> Document:
+    details = Details(new_id(), "前の会", date(2026, 6, 4), time(10), number=3, bureau="総務課", **fields)
+    workspace.create(new_workshop(details))
+    return Document(workspace, details.id)
 
 
 def test_new_workshop_is_kept_when_the_form_is_filled_in(qtbot: QtBot, home: HomeScreen, workspace: Workspace) -> None:
@@ -49,6 +77,7 @@ def test_new_workshop_is_kept_when_the_form_is_filled_in(qtbot: QtBot, home: Hom
     title.selectAll()
     type_text(title, "第１回の皆議")
     type_text(form.editors["bureau"], "総務課")
+    assert isinstance(form.length, OneOf)
     qtbot.keyClick(form.length.option(60), Qt.Key.Key_Space)
     with qtbot.waitSignal(home.workshop_chosen) as chosen:
         _press(qtbot, form.create_button)
@@ -108,3 +137,126 @@ def test_title_is_never_markup_when_it_looks_like_it(qtbot: QtBot, home: HomeScr
     shown = [one for one in home.findChildren(QLabel) if "<b>太字</b>" in one.text()]
     assert shown
     assert all(one.textFormat() == Qt.TextFormat.PlainText for one in shown)
+
+
+@pytest.mark.parametrize("kind", list(WorkshopFormat))
+def test_workshop_has_the_agenda_of_its_format_when_it_is_chosen(
+    kind: WorkshopFormat, qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    template = agenda_template(kind)
+    form = _form(home, qtbot, kind)
+    assert ("subject" in form.editors) == (kind is WorkshopFormat.DX)
+    workshop = workspace.load(_made(home, qtbot, form))
+    assert (workshop.details.format, workshop.details.title) == (kind, template.title)
+    assert workshop.details.minutes == template.lengths[-1]
+    assert total_minutes(workshop.agenda_items()) == template.lengths[-1]
+    assert all(item.phase is not AgendaPhase.LAST_TIME for item in workshop.agenda.values())
+    assert len(workshop.checks) == len(template.checklist)
+    assert workshop.details.ground_rules
+
+
+def test_subject_and_the_time_the_room_is_free_are_kept_when_they_are_typed(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    form = _form(home, qtbot, WorkshopFormat.DX)
+    type_text(form.editors["subject"], "月次報告の取りまとめ")
+    type_text(form.editors["room_until"], "16:30")
+    details = workspace.load(_made(home, qtbot, form)).details
+    assert (details.subject, details.room_until) == ("月次報告の取りまとめ", time(16, 30))
+
+
+def test_workshop_opens_with_the_homework_when_it_follows_another(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    document = _kept_kaigi(workspace, place="第２会議室", marking=Marking.LEVEL_2)
+    document.apply(deciding.add_action(document.workshop, "一覧を作る", "総務課 係長"))
+    workspace.create(new_workshop(Details(new_id(), "研修", date(2026, 7, 1), time(9), format=WorkshopFormat.TRAINING)))
+    form = _form(home, qtbot)
+    assert form.follow.count() == 2
+    workshop = workspace.load(_made(home, qtbot, form))
+    assert workshop.details.follows == document.workshop.id
+    assert (workshop.details.number, workshop.details.place) == (4, "第２会議室")
+    assert workshop.details.marking is Marking.LEVEL_2
+    assert [one.what for one in workshop.carried.values()] == ["一覧を作る"]
+    assert any(item.phase is AgendaPhase.LAST_TIME for item in workshop.agenda.values())
+
+
+def test_what_was_typed_stays_when_another_last_meeting_is_chosen(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    _kept_kaigi(workspace, place="第２会議室")
+    form = _form(home, qtbot)
+    form.editors["bureau"].selectAll()
+    type_text(form.editors["bureau"], "人事課")
+    form.follow.setFocus()
+    qtbot.keyClick(form.follow, Qt.Key.Key_Home)
+    assert form.follow.value() is None
+    assert form.editors["number"].value() == 1
+    assert form.editors["bureau"].value() == "人事課"
+    workshop = workspace.load(_made(home, qtbot, form))
+    assert (workshop.details.follows, workshop.details.number) == ("", 1)
+    assert not workshop.carried
+
+
+def test_own_template_is_offered_and_used_when_one_was_kept(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    kept = new_workshop(Details(new_id(), "朝の皆議", date(2026, 6, 4), time(10), minutes=50))
+    save_template(kept, "短い<b>皆議</b>", workspace.folder)
+    choice = _choice(home, qtbot)
+    assert not choice.notice.text
+    [made] = choice.own
+    assert made.accessibleName() == "短い<b>皆議</b>"
+    _press(qtbot, made)
+    form = home.findChild(NewWorkshopForm)
+    assert form is not None
+    workshop = workspace.load(_made(home, qtbot, form))
+    assert (workshop.details.title, workshop.details.minutes) == ("朝の皆議", 50)
+    assert total_minutes(workshop.agenda_items()) == 50
+
+
+def test_broken_templates_are_told_in_the_screen_and_the_meeting_can_begin(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    folder = workspace.folder / "agendas"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.toml").write_text("format = ", encoding="utf-8")
+    choice = _choice(home, qtbot)
+    assert "0.toml の1行目" in choice.notice.text
+    assert "ほかに2件" in choice.notice.text
+    _press(qtbot, choice.shipped[WorkshopFormat.STUDY])
+    form = home.findChild(NewWorkshopForm)
+    assert form is not None
+    assert workspace.load(_made(home, qtbot, form)).details.format is WorkshopFormat.STUDY
+
+
+def test_list_comes_back_when_the_choice_is_cancelled(qtbot: QtBot, home: HomeScreen) -> None:
+    form = _form(home, qtbot)
+    _press(qtbot, next(b for b in form.findChildren(QPushButton) if b.text() == "やめる"))
+    choice = home._stack.currentWidget()
+    assert isinstance(choice, TemplateChoice)
+    _press(qtbot, next(b for b in choice.findChildren(QPushButton) if b.text() == "やめる"))
+    assert home._stack.currentIndex() == 0
+
+
+def test_card_leads_back_to_the_meeting_while_it_is_under_way(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    document = _kept_kaigi(workspace)
+    home.shown()
+    assert not any(b.text() == "進行へ戻る" for b in home.findChildren(QPushButton))
+    document.apply(running.start(document.workshop, system_clock()))
+    home.shown()
+    assert any(one.text() == "進行中" for one in home.findChildren(QLabel))
+    with qtbot.waitSignal(home.meeting_chosen) as chosen:
+        _press(qtbot, _button(home, "進行へ戻る"))
+    assert chosen.args == [document.workshop.id]
+    assert not any(b.text() == "片づける" and b.isVisible() for b in home.findChildren(QPushButton))
+
+
+def test_card_names_the_format_when_it_is_listed(qtbot: QtBot, home: HomeScreen, workspace: Workspace) -> None:
+    details = Details(new_id(), "会", date(2026, 6, 4), time(10), format=WorkshopFormat.STUDY, minutes=45)
+    workspace.create(new_workshop(details))
+    home.shown()
+    assert any(one.text().startswith("勉強会　") for one in home.findChildren(QLabel))

@@ -1,0 +1,101 @@
+"""Which kind of meeting it shall be: the four formats, and the user's own templates."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from models.language import gettext as _
+from models.template_file import AgendaTemplate
+from models.templates import OWN_FOLDER, agenda_template, user_templates
+from models.workshop import WorkshopFormat
+from ui.home.words import format_word
+from ui.notice import Notice
+from ui.parts import button, card, label, page
+from ui.theme import UNIT
+
+MOST_TOLD = 3
+"""Broken templates that are told one by one; more of them are counted."""
+
+
+class TemplateChoice(QWidget):
+    """`chosen` brings the template; broken ones are told at the top and are in nobody's way."""
+
+    chosen = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self.shipped: dict[WorkshopFormat, QPushButton] = {}
+        self.own: list[QPushButton] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area, column = page(800)
+        outer.addWidget(area)
+        column.addLayout(self._head())
+        self.notice = Notice()
+        column.addWidget(self.notice)
+        templates, problems = user_templates(folder)
+        self._add_shipped(column)
+        self._add_own(column, templates)
+        column.addStretch(1)
+        if problems:
+            self._tell(problems)
+        self.setFocusProxy(self.shipped[WorkshopFormat.KAIGI])
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(_("Which kind of meeting do you begin?"), "title", wrap=True), 1)
+        row.addWidget(button(_("Cancel"), self.cancelled.emit))
+        return row
+
+    def _add_shipped(self, column: QVBoxLayout) -> None:
+        for kind in WorkshopFormat:
+            template = agenda_template(kind)
+            frame, self.shipped[kind] = self._card(template, template.name, template.about)
+            column.addWidget(frame)
+
+    def _add_own(self, column: QVBoxLayout, templates: Sequence[AgendaTemplate]) -> None:
+        if templates:
+            column.addWidget(label(_("Your own templates"), "heading"))
+        for template in templates:
+            items = _("{count} items").format(count=len(template.items))
+            about = template.about or f"{template.title}　{items}"
+            frame, made = self._card(template, template.name, about, format_word(template.format))
+            self.own.append(made)
+            column.addWidget(frame)
+
+    def _card(self, template: AgendaTemplate, name: str, about: str, kind: str = "") -> tuple[QFrame, QPushButton]:
+        frame, column = card(spacing=UNIT)
+        row = QHBoxLayout()
+        row.setSpacing(2 * UNIT)
+        words = QVBoxLayout()
+        words.setSpacing(UNIT // 2)
+        words.addWidget(label(name, "heading", wrap=True))
+        words.addWidget(label(about, wrap=True))
+        words.addWidget(label("　".join(filter(None, (kind, lengths_told(template)))), "second", wrap=True))
+        row.addLayout(words, 1)
+        made = button(_("Choose this"), partial(self.chosen.emit, template))
+        made.setAccessibleName(name)
+        made.setAccessibleDescription(about)
+        row.addWidget(made)
+        column.addLayout(row)
+        return frame, made
+
+    def _tell(self, problems: Sequence[str]) -> None:
+        told = [_("These templates cannot be read. The others can be used as ever."), *problems[:MOST_TOLD]]
+        if len(problems) > MOST_TOLD:
+            told.append(_("{count} more files cannot be read.").format(count=len(problems) - MOST_TOLD))
+        self.notice.tell("\n".join(told), (_("Open the folder"), self._show_folder), look="warning")
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder / OWN_FOLDER)))
+
+
+def lengths_told(template: AgendaTemplate) -> str:
+    """The lengths of a template: 60・90分."""
+    return _("{minutes} min").format(minutes="・".join(map(str, template.lengths)))
