@@ -18,13 +18,13 @@ from models.formats import CheckKind
 from models.workshop import Workshop, in_order
 
 CHECK_NAMES = {CheckKind.ROOM: "会場", CheckKind.THINGS: "備品", CheckKind.NOTICE: "案内"}
-_BOX, _TICKED = "□", "■"
+_BOX, _TICKED = "□", "✓"
 _COLUMNS = (
-    Column("時刻", 2.2, Align.CENTRE),
-    Column("分", 1.9, Align.CENTRE),
+    Column("時刻", 2.1, Align.CENTRE),
+    Column("分", 2.3, Align.CENTRE),
     Column("項目", 4.9, strong=True),
     Column("進め方・声かけ", 12.2),
-    Column("用意するもの", 3.8),
+    Column("用意するもの", 3.6),
 )
 _WAITING = "（次の項目の開始を待つ）"
 

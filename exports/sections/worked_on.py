@@ -129,13 +129,13 @@ def process(minuted: Minuted) -> list[Block]:
 
 def _steps(steps: Sequence[ProcessStep]) -> Table:
     columns = (
-        Column("手順", 4.0),
+        Column("手順", 3.9),
         Column("分/件", 1.8, Align.RIGHT),
         Column("年間件数", 2.5, Align.RIGHT),
         Column("担当", 2.9),
         Column("困る点", 4.0),
         Column("道具で変わること", 4.0),
-        Column("見直し後の分", 2.8, Align.RIGHT),
+        Column("見直し後の分", 3.2, Align.RIGHT),
     )
     return Table(columns, tuple(_step(place, step) for place, step in enumerate(steps, 1)))
 

@@ -8,7 +8,7 @@ from models.demonstration.board import by_script
 from models.demonstration.play import Play, Script
 from models.edits import cases, deciding
 from models.edits.lists import add_row, listed, set_row
-from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
+from models.formats import CheckKind, Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 
 
 def bring_homework(play: Play, script: Script) -> None:
@@ -24,9 +24,10 @@ def look_back(play: Play, script: Script) -> None:
 
 
 def make_ready(play: Play, script: Script) -> None:
-    """The room is made ready: every entry of its checklist is ticked."""
+    """What was announced beforehand is ticked on the checklist; the room and the things are left for the day."""
     for check in listed(play.workshop, RoomCheck):
-        play.do(set_row, replace(check, done=True))
+        if check.kind is CheckKind.NOTICE:
+            play.do(set_row, replace(check, done=True))
 
 
 def present(play: Play, script: Script) -> None:

@@ -1,12 +1,16 @@
 """A workshop with everything in it that makes a paper hard to set."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, time, timedelta
+from typing import Protocol, TypeVar
 
-from models.agenda import AgendaItem, AgendaPhase
+from models.agenda import AgendaItem, AgendaPhase, TeamStep
 from models.board import Cluster, DotVote, Note, NoteKind
-from models.decisions import ActionItem, ActionStatus, Decision, Effect
-from models.workshop import Details, Marking, Participant, Workshop
+from models.cases import ReviewKind
+from models.decisions import ActionItem, ActionStatus, CarriedAction, Decision, Effect
+from models.formats import CheckKind, Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
+from models.timing import Timing
+from models.workshop import Details, Marking, Participant, Seat, Workshop, WorkshopFormat
 
 AGENDA = (
     ("趣旨・約束", 5, AgendaPhase.OPENING),
@@ -166,3 +170,151 @@ def workshop(**changes: object) -> Workshop:
         decisions={row.id: row for row in decisions},
         actions={row.id: row for row in actions},
     )
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_H = TypeVar("_H", bound=_HasId)
+
+
+def _keyed(*rows: _H) -> dict[str, _H]:
+    return {row.id: row for row in rows}
+
+
+def empty(meant: WorkshopFormat) -> Workshop:
+    """A workshop of a format with nothing in it at all."""
+    bare = details(place="", online=False, headcount=0, question="", handouts="", next_meeting="", format=meant)
+    return Workshop(bare)
+
+
+def knacks() -> dict[str, Knack]:
+    """Two knacks, the second with nothing but its title."""
+    return _keyed(
+        Knack(
+            "k1",
+            1,
+            "終わった日に次の一式を作る",
+            "企画課 会議担当主査",
+            "フォルダーを複写する\n・日付を直す",
+            "毎回探して直す",
+            "差し替えだけで済む",
+            "席次の様式",
+        ),
+        Knack("k2", 2, "候補は三つに絞る"),
+    )
+
+
+def pledges() -> dict[str, Pledge]:
+    """Two pledges, one of them without a 課室・職."""
+    return _keyed(Pledge("q1", 1, "来週、次回の一式を作る", "総務課 庶務係員"), Pledge("q2", 2, "電話の用件を数える"))
+
+
+def shown_cases() -> dict[str, ShownCase]:
+    """One case on show, without its problem."""
+    return _keyed(
+        ShownCase(
+            "s1", 1, "旅費の確認を月一回にする", "官房会計課", "まとめた", "", "一件ずつ", "一覧で", "年間90時間の減"
+        )
+    )
+
+
+def own_works() -> dict[str, OwnWork]:
+    """Four pieces of own work, the last one undecided."""
+    return _keyed(
+        OwnWork("o1", 1, "旅費の確認", 15, 240, ReviewKind.COMBINE, "月末にまとめる"),
+        OwnWork("o2", 2, "議事録の清書", 60, 48, ReviewKind.ELIMINATE, "画面で書いて終える"),
+        OwnWork("o3", 3, "新聞の切り抜き", 30, 240, ReviewKind.ELIMINATE, "紙はやめる"),
+        OwnWork("o4", 4, "電話の取次ぎ", 4, 1200),
+    )
+
+
+def process_steps() -> dict[str, ProcessStep]:
+    """Three steps: one that falls away, one that becomes shorter, one nobody has thought about. 28 → 13 hours."""
+    return _keyed(
+        ProcessStep("t1", 1, "表を貼り合わせる", 180, 4, "企画課 係員", "セルをほどく", "フォームで受け取る", 0),
+        ProcessStep("t2", 2, "催促する", 10, 24, "企画課 係員", "だれが出したか分からない", "一覧になる", 2.5),
+        ProcessStep("t3", 3, "課長に説明する", 60, 12),
+    )
+
+
+def carried() -> dict[str, CarriedAction]:
+    """Homework of last time, in every state."""
+    return _keyed(
+        CarriedAction(
+            "v1", 1, "資料を前日に置く", "総務課 庶務係長", date(2026, 4, 30), ActionStatus.DONE, "三回続いた"
+        ),
+        CarriedAction("v2", 2, "用件を書き出す", "", None, ActionStatus.DOING),
+        CarriedAction("v3", 3, "押印をやめる", "文書係長", date(2026, 5, 29), ActionStatus.STOPPED, "官房に合わせる"),
+    )
+
+
+def questions() -> tuple[dict[str, Note], dict[str, Cluster]]:
+    """Three questions on notes, two of them in a group that was worded; to be put beside the sample's own."""
+    notes = (
+        Note("w1", 101, "前日の夜に代理が来たら", NoteKind.QUESTION, cluster_id="g1"),
+        Note("w2", 102, "当日に席が増えたら", NoteKind.QUESTION, cluster_id="g1"),
+        Note("w3", 103, "なぜ毎週なのか", NoteKind.QUESTION),
+    )
+    group = Cluster("g1", 20, "出席者が変わったとき", "どこから直せばよいか。", "出席者の表だけを直す。")
+    return _keyed(*notes), _keyed(group)
+
+
+def with_everything(meant: WorkshopFormat) -> Workshop:
+    """The sample with something in every collection there is, as one of the formats."""
+    board = workshop(format=meant, subject="四半期ごとの調査", teams=2)
+    asked, groups = questions()
+    return replace(
+        board,
+        notes={**board.notes, **asked},
+        clusters={**board.clusters, **groups},
+        team_steps=_keyed(TeamStep("e1", 1, "a03", "班で読み合う", 8, task="一枚ずつ読みます")),
+        seats=_keyed(Seat("f1", 1, 1, "p2", 3), Seat("f2", 2, 2, "p2", 2)),
+        carried=carried(),
+        knacks=knacks(),
+        pledges=pledges(),
+        shown_cases=shown_cases(),
+        own_works=own_works(),
+        process_steps=process_steps(),
+        checks=_keyed(
+            RoomCheck("h1", 1, "机を島にする"), RoomCheck("h2", 2, "付箋を用意する", CheckKind.THINGS, done=True)
+        ),
+    )
+
+
+def run_through(board: Workshop, minutes: dict[str, float]) -> Workshop:
+    """The workshop held on its day: each item named took so many minutes, one after the other."""
+    at = board.starts.astimezone(UTC)
+    timings = {}
+    for key, length in minutes.items():
+        ends = at + timedelta(minutes=length)
+        timings[key] = Timing(key, first_started_at=at, elapsed=length * 60, ended_at=ends)
+        at = ends
+    return replace(board, timings=timings)
+
+
+def long_agenda(count: int = 40) -> Workshop:
+    """An agenda of so many items, with breaks, locks, optional and protected ones, and long texts in some."""
+    items = []
+    for index in range(count):
+        items.append(
+            AgendaItem(
+                f"a{index:02d}",
+                index,
+                f"項目{index}番",
+                5 + index % 7,
+                AgendaPhase.BREAK if index % 10 == 9 else AgendaPhase.OTHER,
+                task=f"課題{index}をします",
+                script="声をかけます。" * (index * 3 % 50),
+                least=2,
+                optional=index % 5 == 1,
+                protected=index % 5 == 2,
+                starts_at=time(15, 0) if index == 12 else None,
+                materials="付箋" if index % 2 else "",
+                method=f"進め方{index}",
+            )
+        )
+    steps = [TeamStep(f"e{n}", n, "a03", f"手順{n}", 3, team=n % 2 + 1) for n in range(4)]
+    return Workshop(details(minutes=480), agenda=_keyed(*items), team_steps=_keyed(*steps))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.table import Table as WordTable
@@ -18,11 +19,11 @@ from exports.docx import render_docx
 from exports.json import workshop_json
 from exports.markdown import render_markdown
 from exports.pdf import render_pdf
-from exports.report import Report, case_report, minutes_report
+from exports.report import Report, case_report, minutes_report, run_sheet_report
 from models.text import clean, clean_line
-from models.workshop import Workshop
+from models.workshop import Workshop, WorkshopFormat
 from tests.exports.cases import filled
-from tests.exports.samples import workshop
+from tests.exports.samples import with_everything, workshop
 
 MADE = date(2026, 6, 5)
 HARD = st.sampled_from(
@@ -80,17 +81,20 @@ def test_every_format_says_the_same_when_rendered() -> None:
     assert _headless(_pdf(report), report) == _headless(drawn, report)
 
 
-def _strewn(text: str) -> Workshop:
+def _strewn(text: str, meant: WorkshopFormat) -> Workshop:
     """The sample with `text` wherever a person may type."""
-    board, line = workshop(), clean_line(text)
+    board, line = with_everything(meant), clean_line(text)
     return replace(
         board,
         details=replace(
             board.details, title=line, place=line, bureau=line, question=text, handouts=text, next_meeting=text,
-            document_class=line, retention=line, checked_by=line,
+            document_class=line, retention=line, checked_by=line, subject=line, ground_rules=text, icebreaker=text,
         ),
         participants={key: replace(row, division=line, post=line) for key, row in board.participants.items()},
-        agenda={key: replace(item, title=line) for key, item in board.agenda.items()},
+        agenda={
+            key: replace(item, title=line, task=line, method=text, script=text, materials=line)
+            for key, item in board.agenda.items()
+        },
         notes={key: replace(note, text=text) for key, note in list(board.notes.items())[-8:]},
         clusters={key: replace(row, title=line, opinions=text, measures=text) for key, row in board.clusters.items()},
         decisions={key: replace(row, text=text, reason=text) for key, row in board.decisions.items()},
@@ -100,18 +104,57 @@ def _strewn(text: str) -> Workshop:
             )
             for key, row in list(board.actions.items())[:2]
         },
+        team_steps={key: replace(row, title=line, task=text) for key, row in board.team_steps.items()},
+        carried={key: replace(row, what=text, owner=line, remark=text) for key, row in board.carried.items()},
+        knacks={
+            key: replace(row, title=line, presenter=line, steps=text, before=text, after=text, material=text)
+            for key, row in board.knacks.items()
+        },
+        pledges={key: replace(row, text=text, by=line) for key, row in board.pledges.items()},
+        shown_cases={
+            key: replace(row, title=line, bureau=line, summary=text, before=text, after=text, effect=text)
+            for key, row in board.shown_cases.items()
+        },
+        own_works={key: replace(row, what=line, change=text) for key, row in board.own_works.items()},
+        process_steps={
+            key: replace(row, what=line, who=line, pain=text, tool=text) for key, row in board.process_steps.items()
+        },
+        checks={key: replace(row, text=line) for key, row in board.checks.items()},
     )  # fmt: skip
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(TEXTS)
-def test_every_format_is_rendered_when_text_is_arbitrary(text: str) -> None:
-    board = _strewn(text)
-    report = minutes_report(board, verbatim_notes=True, made_on=MADE)
+@given(TEXTS, st.sampled_from(WorkshopFormat))
+def test_every_format_is_rendered_when_text_is_arbitrary(text: str, meant: WorkshopFormat) -> None:
+    board = _strewn(text, meant)
+    report = minutes_report(board, verbatim_notes=True, running_record=True, made_on=MADE)
     assert render_pdf(report).data.startswith(b"%PDF")
     assert render_docx(report).data.startswith(b"PK")
     assert render_markdown(report).encode()
     assert workshop_json(board).encode()
+    sheet = run_sheet_report(board)
+    assert render_pdf(sheet).data.startswith(b"%PDF")
+    assert render_docx(sheet).data.startswith(b"PK")
+
+
+@pytest.mark.parametrize("meant", list(WorkshopFormat))
+def test_every_format_says_the_same_of_what_it_works_on(meant: WorkshopFormat) -> None:
+    report = minutes_report(with_everything(meant), running_record=True, made_on=MADE)
+    word = _docx(report)
+    assert _markdown(report).replace("・", "") == word.replace("・", "")
+    drawn = word.replace("葛\U000e0100", "葛").replace("𠮷", "〓")
+    assert _headless(_pdf(report), report) == _headless(drawn, report)
+
+
+@pytest.mark.parametrize("meant", list(WorkshopFormat))
+def test_markup_is_only_text_wherever_it_was_typed(meant: WorkshopFormat) -> None:
+    typed = "<b>太字</b><img/src=x>&amp;[a](javascript:1)|`*_"
+    board = _strewn(typed, meant)
+    for report in (minutes_report(board, verbatim_notes=True, made_on=MADE), run_sheet_report(board)):
+        assert _pdf(report).count(typed) > 20
+        written = render_markdown(report)
+        assert not re.search(r"(?<!\\)<(?!br>)", written)
+        assert not re.search(r"(?<!\\)\]\(", written)
 
 
 @settings(max_examples=25, deadline=None)

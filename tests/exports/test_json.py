@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from exports.json import workshop_json
 from models.timing import Moment, Timing
-from models.workshop import Workshop
-from tests.exports.samples import workshop
+from models.workshop import Workshop, WorkshopFormat
+from tests.exports.samples import with_everything, workshop
 
 
 def test_everything_is_told_when_a_workshop_is_written() -> None:
@@ -37,3 +37,28 @@ def test_text_is_stable_when_the_entities_were_added_in_another_order() -> None:
         board, notes=dict(reversed(list(board.notes.items()))), votes=dict(reversed(list(board.votes.items())))
     )
     assert workshop_json(turned) == workshop_json(board)
+
+
+def test_no_collection_is_missing_or_empty_when_all_are_filled() -> None:
+    board = with_everything(WorkshopFormat.DX)
+    told = json.loads(workshop_json(board))
+    for field in fields(Workshop):
+        if field.name not in ("details", "timings", "cases"):
+            assert len(told[field.name]) == len(getattr(board, field.name)), field.name
+
+
+def test_what_formats_work_on_keeps_its_fields_and_order_when_written() -> None:
+    told = json.loads(workshop_json(with_everything(WorkshopFormat.DX)))
+    assert [step["minutes_after"] for step in told["process_steps"]] == [0, 2.5, None]
+    assert [work["review"] for work in told["own_works"]] == ["combine", "eliminate", "eliminate", None]
+    assert [one["status"] for one in told["carried"]] == ["done", "doing", "stopped"]
+    assert told["carried"][0]["due"] == "2026-04-30"
+    assert told["knacks"][0]["steps"] == "フォルダーを複写する\n・日付を直す"
+    assert told["checks"][1] == {"done": True, "id": "h2", "kind": "things", "order": 2, "text": "付箋を用意する"}
+    assert told["details"]["format"] == "dx"
+
+
+def test_team_of_a_note_stays_in_the_house_when_written() -> None:
+    board = workshop()
+    notes = {key: replace(note, team=2) for key, note in board.notes.items()}
+    assert "team" not in json.loads(workshop_json(replace(board, notes=notes)))["notes"][0]

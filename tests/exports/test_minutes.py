@@ -6,34 +6,19 @@ from itertools import pairwise
 
 import pytest
 
-from exports.blocks import Closing, Heading, ListItem, Paragraph, Report, Table
+from exports.blocks import Closing, Heading
 from exports.minutes import minutes_report
 from exports.typesetting.numerals import Digits
 from models.problems import Problem
 from models.workshop import MinutesState, Workshop
+from tests.exports.said import said
 from tests.exports.samples import details, workshop
 
 MADE = date(2026, 6, 5)
 
 
-def _said(report: Report) -> list[str]:
-    """Every text of a report's blocks."""
-    found: list[str] = []
-    for block in report.blocks:
-        if isinstance(block, Heading):
-            found.append(f"{block.number}　{block.text}")
-        elif isinstance(block, ListItem):
-            found.append(block.mark + block.text)
-        elif isinstance(block, Paragraph | Closing):
-            found.append(block.text)
-        elif isinstance(block, Table):
-            found += [column.title for column in block.columns]
-            found += [cell for row in block.rows for cell in row]
-    return found
-
-
 def _minutes(board: Workshop, *, verbatim_notes: bool = False) -> list[str]:
-    return _said(minutes_report(board, verbatim_notes=verbatim_notes, made_on=MADE))
+    return said(minutes_report(board, verbatim_notes=verbatim_notes, made_on=MADE))
 
 
 def test_skeleton_is_whole_when_the_workshop_is_full() -> None:
@@ -47,14 +32,14 @@ def test_skeleton_is_whole_when_the_workshop_is_full() -> None:
     ]  # fmt: skip
     assert isinstance(report.blocks[-1], Closing)
     assert [label for label, _ in report.margin] == ["文書分類", "保存期間", "確認者（職）", "確認日"]
-    assert "令和８年６月４日（木）　13:30～15:00" in _said(report)
+    assert "令和８年６月４日（木）　13:30～15:00" in said(report)
 
 
 def test_every_section_says_nothing_when_the_workshop_is_empty() -> None:
     board = Workshop(replace(details(), place="", online=False, headcount=0, question="", handouts="", next_meeting=""))
     report = minutes_report(board, made_on=MADE)
-    said = _said(report)
-    assert said.count("特になし") == 10
+    told = said(report)
+    assert told.count("特になし") == 10
     blocks = report.blocks
     for above, below in pairwise(blocks):
         assert not (isinstance(above, Heading) and isinstance(below, Heading) and below.level <= above.level)
