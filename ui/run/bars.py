@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from models.language import gettext as _
 from models.meeting import Meeting, Row, Stage
-from ui.run.words import drift_words
+from ui.run.words import allotted, drift_words
 from ui.theme import ERROR, FIELD_LINE, HAIRLINE, KEY, KEY_TINT, SECOND_TEXT, SMALL, SUCCESS, TEXT, WHITE, font
 
 DONE = "#d9e0ee"
 GAP = 2.0
+SLIT = 10.0
+"""The width of an item that is left out, px."""
 POINTER = 8.0
 WIDEST_DRIFT = 15 * 60.0
 """Seconds at which the drift bar is full."""
@@ -27,7 +29,7 @@ def _share_run(row: Row, meeting: Meeting) -> float:
 
 
 class AgendaBar(QWidget):
-    """All items side by side, as wide as they are long, and a pointer where the room is."""
+    """All items side by side, as wide as they are long, a pointer where the room is, what is left out hatched."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,11 +60,12 @@ class AgendaBar(QWidget):
             self._paint_words(painter, row, place.adjusted(4, 0, -4, 0))
 
     def _places(self, meeting: Meeting) -> Iterator[tuple[Row, QRectF]]:
-        whole = sum(row.item.minutes for row in meeting.rows)
-        room = self.width() - POINTER - GAP * (len(meeting.rows) - 1)
+        minutes = [allotted(row) for row in meeting.rows]
+        slits = SLIT * minutes.count(0)
+        room = max(0.0, self.width() - POINTER - GAP * (len(minutes) - 1) - slits)
         left = POINTER / 2
-        for row in meeting.rows:
-            width = room * row.item.minutes / whole
+        for row, of_it in zip(meeting.rows, minutes, strict=True):
+            width = room * of_it / sum(minutes) if of_it else SLIT
             yield row, QRectF(left, POINTER + 2, width, self.height() - POINTER - 4)
             left += width + GAP
 
@@ -70,6 +73,9 @@ class AgendaBar(QWidget):
         painter.setPen(QPen(QColor(KEY if row.current else HAIRLINE), 2 if row.current else 1))
         painter.setBrush(QColor(WHITE))
         painter.drawRoundedRect(place, 4, 4)
+        if row.item.skipped:
+            painter.fillRect(place, QBrush(QColor(FIELD_LINE), Qt.BrushStyle.BDiagPattern))
+            return
         run = place.adjusted(1, 1, -1, -1)
         run.setWidth(run.width() * share)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -77,9 +83,11 @@ class AgendaBar(QWidget):
         painter.drawRoundedRect(run, 3, 3)
 
     def _paint_words(self, painter: QPainter, row: Row, place: QRectF) -> None:
+        if row.item.skipped or place.width() < SLIT:
+            return
         chosen = font(SMALL, bold=row.current)
         metrics = QFontMetricsF(chosen)
-        minutes = _("{minutes} min").format(minutes=row.item.minutes)
+        minutes = _("{minutes} min").format(minutes=allotted(row))
         title = metrics.elidedText(row.item.title, Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(chosen)
         painter.setPen(QColor(TEXT))
@@ -87,7 +95,7 @@ class AgendaBar(QWidget):
             half = place.height() / 2
             painter.drawText(place.adjusted(0, 0, 0, -half), Qt.AlignmentFlag.AlignCenter, title)
             place = place.adjusted(0, half, 0, 0)
-        short = minutes if metrics.horizontalAdvance(minutes) <= place.width() else str(row.item.minutes)
+        short = minutes if metrics.horizontalAdvance(minutes) <= place.width() else str(allotted(row))
         painter.setPen(QColor(TEXT if row.current else SECOND_TEXT))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short)
 

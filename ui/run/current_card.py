@@ -1,16 +1,29 @@
-"""The card of the item the room is at: title, task, clock, what to say, and what the app can do now."""
+"""The card of the item the room is at: title, task, clock, hint, what the 班 do, last time's homework, what to say."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from models.agenda import AgendaItem, AgendaPhase
 from models.language import gettext as _
 from models.meeting import Meeting, Stage, local
 from models.workshop import Workshop
+from ui.live_document import LiveDocument
 from ui.parts import button, label, restyle
+from ui.run.carried_list import CarriedList
 from ui.run.clock_face import ClockFace
+from ui.run.hints import Cue, hint
+from ui.run.lanes import LaneBars, lanes
+from ui.run.offer_button import OfferButton
 from ui.run.paragraph import Paragraph
-from ui.run.words import phase_hint
-from ui.theme import HEADING, KEY_TINT, LEAD, RADIUS, SECOND_TEXT, UNIT
+from ui.run.reading_box import ReadingBox
+from ui.theme import HEADING, LEAD, SECOND_TEXT, UNIT
+
+HINT_HEIGHT = 48
+"""Two lines, px: a hint that becomes longer must not move the buttons above it."""
+WITH_LIST_CLOCK = 112
+"""The greatest height of the clock beside last time's homework, px."""
+TYPING = (AgendaPhase.WRITE, AgendaPhase.IDEAS, AgendaPhase.QUESTIONS, AgendaPhase.OTHER)
+"""Phases in which it makes sense to keep new notes off the projector."""
 
 
 class CurrentCard(QFrame):
@@ -26,9 +39,11 @@ class CurrentCard(QFrame):
     close_asked = Signal()
     decide_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, live: LiveDocument) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.clock_height = 320
+        self._tight = False
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT + UNIT // 2)
@@ -40,16 +55,39 @@ class CurrentCard(QFrame):
         self.clock = ClockFace()
         self._above = QWidget()
         column.addWidget(self._above, 1)
-        for one in (self.place, self.title, self.task, self.first_steps):
+        column.addWidget(self._head())
+        for one in (self.task, self.first_steps):
             column.addWidget(one)
         column.addWidget(self.clock, 100)
-        column.addLayout(self._moves())
+        column.addWidget(self._moves())
         column.addWidget(self._hint())
-        column.addWidget(self._script())
+        self.lanes = LaneBars()
+        self.carried = CarriedList(live)
+        self.reading = ReadingBox()
+        column.addWidget(self.lanes)
+        column.addWidget(self.carried, 200)
+        column.addWidget(self.reading, 150)
         column.addStretch(2)
 
-    def _moves(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> QWidget:
+        """Where the meeting is, and at its right the place that is kept for the offer of re-plans."""
+        self.head = QWidget()
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * UNIT)
+        words = QVBoxLayout()
+        words.setSpacing(UNIT)
+        words.addWidget(self.place)
+        words.addWidget(self.title)
+        row.addLayout(words, 1)
+        self.offer = OfferButton()
+        row.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignTop)
+        return self.head
+
+    def _moves(self) -> QWidget:
+        self.moves = QWidget()
+        row = QHBoxLayout(self.moves)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
         self.start_button = button(_("Start the meeting"), self.start_pause.emit, "primary")
         self.back_button = button(_("← Back"), self.back.emit, "quiet", tip=_("Go back to the previous item"))
@@ -64,32 +102,28 @@ class CurrentCard(QFrame):
         row.addStretch(1)
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
-        return row
+        return self.moves
 
     def _hint(self) -> QWidget:
         self.hint_row = QWidget()
         row = QHBoxLayout(self.hint_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
+        self.hint_row.setMinimumHeight(HINT_HEIGHT)
         self.hint = Paragraph(colour=SECOND_TEXT)
         self.hide_button = button(_("Hide notes while writing"), self.hide_notes.emit)
         self.show_button = button(_("Show the notes on the projector"), self.show_notes.emit)
+        self.read_button = button(_("All that only you read (H)"), lambda: self.reading.toggle(), "quiet")
         row.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.read_button)
         row.addWidget(self.hide_button)
         row.addWidget(self.show_button)
         return self.hint_row
 
-    def _script(self) -> QWidget:
-        self.script_box = QFrame()
-        self.script_box.setObjectName("script")
-        self.script_box.setStyleSheet(f"QFrame#script {{ background: {KEY_TINT}; border-radius: {RADIUS}px; }}")
-        column = QVBoxLayout(self.script_box)
-        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        column.setSpacing(4)
-        column.addWidget(label(_("What you may say (only you see this)"), "field"))
-        self.script = Paragraph(LEAD)
-        column.addWidget(self.script)
-        return self.script_box
+    def be_roomy(self, *, narrow: bool, high: bool) -> None:
+        """Know how much room there is: a narrow page scrolls anyhow, a high one has room for everything."""
+        self._tight = not narrow and not high
+        self.reading.be_roomy(narrow)
 
     def show_meeting(self, workshop: Workshop, meeting: Meeting) -> None:
         """Show how things stand."""
@@ -97,18 +131,21 @@ class CurrentCard(QFrame):
         self._show_words(workshop, meeting)
         self._show_moves(meeting)
         self._show_hint(workshop, meeting)
+        self.lanes.show_lanes(lanes(workshop, meeting))
+        self._show_carried(workshop, meeting)
+        crowded = not self.lanes.isHidden() or (not self.carried.isHidden() and bool(workshop.carried))
+        closed_first = crowded and self._tight
+        self.reading.show_item(meeting.item, closed_first=closed_first)
+        self.read_button.setVisible(closed_first and not self.reading.asked_open)
 
     def _show_words(self, workshop: Workshop, meeting: Meeting) -> None:
         place, title, task = _words(workshop, meeting)
-        script = meeting.item.script if meeting.item else ""
         for widget, text in ((self.place, place), (self.title, title)):
             if widget.text() != text:
                 widget.setText(text)
         self.task.say(task)
-        self.script.say(script)
         self.task.setVisible(bool(task))
-        self.script_box.setVisible(bool(script))
-        self.first_steps.setVisible(meeting.stage is Stage.BEFORE)
+        self.first_steps.setVisible(meeting.stage is Stage.BEFORE and bool(meeting.rows))
 
     def _show_moves(self, meeting: Meeting) -> None:
         under_way = meeting.stage in (Stage.RUNNING, Stage.PAUSED)
@@ -119,9 +156,9 @@ class CurrentCard(QFrame):
             widget.setEnabled(not meeting.doubtful)
         self.next_button.setVisible(under_way)
         self.next_button.setEnabled(not meeting.doubtful)
-        last = meeting.index == len(meeting.rows) - 1
+        last = meeting.following is None
         _say(self.next_button, _("End the meeting") if last else _("Next →"))
-        self.back_button.setVisible(meeting.stage is Stage.ENDED or bool(meeting.index))
+        self.back_button.setVisible(meeting.stage is Stage.ENDED or previous(meeting) is not None)
         self.back_button.setEnabled(not meeting.doubtful)
         self.start_button.setVisible(under_way or meeting.stage is Stage.BEFORE)
         self.start_button.setEnabled(bool(meeting.rows) and not meeting.doubtful)
@@ -138,12 +175,43 @@ class CurrentCard(QFrame):
 
     def _show_hint(self, workshop: Workshop, meeting: Meeting) -> None:
         silent = workshop.details.silent
-        hidden = sum(note.hidden for note in workshop.notes.values())
-        text = phase_hint(meeting.item.phase, silent, hidden) if meeting.item else ""
-        self.hint.say(text)
-        self.hide_button.setVisible(not silent)
-        self.show_button.setVisible(silent or hidden > 0)
-        self.hint_row.setVisible(meeting.stage in (Stage.RUNNING, Stage.PAUSED) or silent or hidden > 0)
+        cue = _cue(workshop, meeting)
+        self.hint.say(hint(cue) if cue is not None else "")
+        self.hide_button.setVisible(not silent and cue is not None and cue.phase in TYPING)
+        self.show_button.setVisible(silent or any(note.hidden for note in workshop.notes.values()))
+        self.hint_row.setVisible(cue is not None or self.show_button.isVisibleTo(self.hint_row))
+
+    def _show_carried(self, workshop: Workshop, meeting: Meeting) -> None:
+        """Last time's homework in its phase; the clock and the task make room for it."""
+        shown = meeting.item is not None and meeting.item.phase is AgendaPhase.LAST_TIME
+        if shown:
+            self.carried.show_workshop(workshop)
+            self.task.setVisible(not workshop.carried and bool(self.task.text()))
+        self.carried.setVisible(shown)
+        most = min(self.clock_height, WITH_LIST_CLOCK) if shown else self.clock_height
+        if self.clock.maximumHeight() != most:
+            self.clock.setMaximumHeight(most)
+
+
+def previous(meeting: Meeting) -> AgendaItem | None:
+    """The item before the present one, or after the meeting the last one; what is left out is passed over."""
+    before = meeting.rows if meeting.stage is Stage.ENDED else meeting.rows[: meeting.index or 0]
+    return next((row.item for row in reversed(before) if not row.item.skipped), None)
+
+
+def _cue(workshop: Workshop, meeting: Meeting) -> Cue | None:
+    if meeting.item is None:
+        return None
+    return Cue(
+        phase=meeting.item.phase,
+        left=meeting.left,
+        allowed=meeting.allowed,
+        paused=meeting.stage is Stage.PAUSED,
+        silent=workshop.details.silent,
+        notes=len(workshop.notes),
+        hidden=sum(note.hidden for note in workshop.notes.values()),
+        carried=len(workshop.carried),
+    )
 
 
 def _say(widget: QPushButton, words: str) -> None:
@@ -167,6 +235,9 @@ def _first_steps() -> str:
 def _words(workshop: Workshop, meeting: Meeting) -> tuple[str, str, str]:
     """The three lines on top: where the meeting is, its title, its task."""
     details = workshop.details
+    if meeting.stage is Stage.BEFORE and not meeting.rows:
+        empty = _("The agenda has no items yet. Under “Prepare” you can add some, or choose a template.")
+        return "", details.title, empty
     if meeting.stage is Stage.BEFORE:
         starts = _("Begins {start}, {minutes} min").format(start=f"{workshop.starts:%H:%M}", minutes=details.minutes)
         return starts, details.title, details.question

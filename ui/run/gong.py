@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 GONG = Path(__file__).parent.parent.parent / "assets" / "sounds" / "gong.wav"
 VOLUME = 0.8
+SOFT = 0.3
+"""The volume at the end of a step of group work: heard by who waits for it."""
 
 
 class Gong:
@@ -21,7 +23,7 @@ class Gong:
     def __init__(self) -> None:
         self._effect: QSoundEffect | None = None
 
-    def ring(self) -> None:
+    def ring(self, volume: float = VOLUME) -> None:
         """Strike it; without a sound device the system's own beep, which may be silent."""
         try:
             if self._effect is None:
@@ -31,6 +33,7 @@ class Gong:
         if self._effect is None:
             QApplication.beep()
         else:
+            self._effect.setVolume(volume)
             self._effect.play()
 
 
@@ -43,7 +46,6 @@ def _effect() -> "QSoundEffect | None":
             return None
         effect = QSoundEffect()
         effect.setSource(QUrl.fromLocalFile(str(GONG)))
-        effect.setVolume(VOLUME)
         return effect
 
 

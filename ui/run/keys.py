@@ -12,20 +12,49 @@ from ui.theme import UNIT
 
 SPACE, NEXT, BACK, MORE, LESS = "Space", "Right", "Left", "+", "-"
 PROJECTOR, SOUND, BOARD, PAGE_DOWN, PAGE_UP, HELP = "P", "M", "B", "PgDown", "PgUp", "?"
+PRESENT, FREEZE, BLACK, PARK, CONTENT = "Shift+P", "F", ".", "K", "T"
+REPLAN, METHOD, AWAY = "R", "H", "Esc"
+NUMBERS = ("1", "2", "3")
+UP, DOWN = "Up", "Down"
 
 
-def meanings() -> dict[str, tuple[str, str]]:
-    """For each key its name as it stands on the keyboard, and what it does."""
+def meanings(content: str = "") -> dict[str, tuple[str, str]]:
+    """For each key its name as it stands on the keyboard, and what it does; `content` names what T goes to."""
+    return _of_the_clock() | _of_the_wall() | _of_the_screens(content)
+
+
+def _of_the_clock() -> dict[str, tuple[str, str]]:
     return {
         SPACE: (_("Space"), _("Start or stop the clock")),
         NEXT: ("→", _("Go to the next item")),
         BACK: ("←", _("Go back to the previous item")),
         MORE: ("＋", _("One minute more")),
         LESS: ("−", _("One minute less")),
+        REPLAN: ("R", _("Open the re-plans, or put them away")),
+        NUMBERS[0]: ("1 2 3", _("Take a re-plan; with last time's homework: done, going on, stopped")),
+        UP: ("↑ ↓", _("Choose a piece of last time's homework")),
+        AWAY: ("Esc", _("Go on as it is; back from a line of text")),
+    }
+
+
+def _of_the_wall() -> dict[str, tuple[str, str]]:
+    return {
         PROJECTOR: ("P", _("Open or close the projector window")),
+        PRESENT: ("Shift+P", _("With one screen: give it to the room")),
+        FREEZE: ("F", _("Projector: hold the picture, or go on")),
+        BLACK: (".", _("Projector: black, or the picture again")),
         PAGE_DOWN: ("Page Down", _("Projector: next notes")),
         PAGE_UP: ("Page Up", _("Projector: previous notes")),
+    }
+
+
+def _of_the_screens(content: str) -> dict[str, tuple[str, str]]:
+    to_content = {CONTENT: ("T", _("Go to “{place}”").format(place=content))} if content else {}
+    return {
+        METHOD: ("H", _("How the item is done, or what you may say")),
+        PARK: ("K", _("Set something aside in the parking lot")),
         BOARD: ("B", _("Go to the notes")),
+        **to_content,
         SOUND: ("M", _("Sound on or off")),
         HELP: ("?", _("Show these keys")),
     }
@@ -55,20 +84,23 @@ def _unless_on_button(command: Callable[[], object]) -> Callable[[], None]:
 
 
 class KeyList(QDialog):
-    """The keys and what they do."""
+    """The keys and what they do, in two columns."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, content: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys of this screen"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
-        column.setSpacing(2 * UNIT)
+        column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
         column.addWidget(label(_("Keys of this screen"), "heading"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * UNIT)
-        grid.setVerticalSpacing(UNIT)
-        for row, (name, meaning) in enumerate(meanings().values()):
-            grid.addWidget(label(name, "field"), row, 0)
-            grid.addWidget(label(meaning), row, 1)
+        grid.setHorizontalSpacing(2 * UNIT)
+        grid.setVerticalSpacing(UNIT // 2)
+        known = list(meanings(content).values())
+        half = (len(known) + 1) // 2
+        for place, (name, meaning) in enumerate(known):
+            across, down = divmod(place, half)
+            grid.addWidget(label(name, "field"), down, 2 * across)
+            grid.addWidget(label(meaning), down, 2 * across + 1)
         column.addLayout(grid)
         column.addWidget(button(_("Close"), self.accept, "primary"))

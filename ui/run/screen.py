@@ -1,25 +1,31 @@
 """The run screen: the current item, its clock, what comes next, and how the meeting stands against its plan."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from models.edits import running
+from models.agenda import AgendaPhase
+from models.edits import agenda, running
 from models.edits.notes import reveal_notes, start_silence
 from models.language import gettext as _
 from models.meeting import Meeting, Stage, read_meeting
 from ui.live_document import LiveDocument
-from ui.parts import label
+from ui.notice import Notice
 from ui.projector.window import ProjectorWindow
 from ui.run import keys
 from ui.run.bars import AgendaBar
-from ui.run.current_card import CurrentCard
+from ui.run.bells import step_is_over, time_is_up
+from ui.run.current_card import CurrentCard, previous
 from ui.run.doubt import DoubtPanel
-from ui.run.gong import Gong
+from ui.run.gong import SOFT, Gong
+from ui.run.replanning import Replanning
 from ui.run.side_card import SideCard
 from ui.run.tool_row import ToolRow
+from ui.run.wall_control import WallControl
+from ui.screens import content_name
 from ui.theme import UNIT
 
 REPAINT_MS = 200
@@ -27,6 +33,8 @@ NARROW = 900
 """Below this width, in px, the list of items stands under the current one."""
 LOW = 560
 """Below this height, in px, the clock makes room for the buttons under it."""
+HIGH = 800
+"""From this height on, in px, there is room for what to say beside lists and lanes."""
 LOW_CLOCK = 112
 HIGH_CLOCK = 320
 
@@ -34,15 +42,19 @@ HIGH_CLOCK = 320
 class RunScreen(QWidget):
     """The room's clock. It repaints on a timer and counts nothing: time is read from `live.clock` and the workshop.
 
-    `board_requested`, `decide_requested` and `close_requested` ask for another screen; `rang(str)` comes with the
-    item's id when its time is up, whether or not the sound is on. A `projector` may be given; else the screen makes
-    its own when one is first asked for, and takes it along when it goes.
+    `board_requested`, `content_requested`, `decide_requested` and `close_requested` ask for another screen,
+    `parking_requested` for the parking lot. `rang(str)` comes with the item's id when its time is up, `struck(str)`
+    when a step of group work in it is over, whether or not the sound is on. A `projector` may be given; else the screen
+    makes its own when one is first asked for, and takes it along when it goes.
     """
 
     board_requested = Signal()
+    content_requested = Signal()
     decide_requested = Signal()
     close_requested = Signal()
+    parking_requested = Signal()
     rang = Signal(str)
+    struck = Signal(str)
 
     def __init__(self, live: LiveDocument, projector: ProjectorWindow | None = None) -> None:
         super().__init__()
@@ -52,10 +64,11 @@ class RunScreen(QWidget):
         self._gong = Gong()
         self._asked = False
         self._build()
-        self._projector: ProjectorWindow | None = None
+        commands = self._commands()
+        self.wall = WallControl(live, self.tools, self.notice, commands | self._arrows())
         if projector is not None:
-            self._adopt(projector)
-        keys.bind_keys(self, self._commands())
+            self.wall.adopt(projector)
+        keys.bind_keys(self, commands)
         live.changed.connect(self._read)
         self._timer = QTimer(self, interval=REPAINT_MS)
         self._timer.timeout.connect(self._read)
@@ -86,23 +99,24 @@ class RunScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self.notice = Notice()
+        self.notice.setParent(self)
+        self.replanning = Replanning(self.live, self, self.card, self.notice)
         self._connect()
         self._leave_the_keys_alone()
 
     def _fill(self, column: QVBoxLayout) -> None:
-        self.notice = label("", "warning", wrap=True)
-        self.notice.hide()
         self.doubt = DoubtPanel()
         self.doubt.hide()
         self.agenda_bar = AgendaBar()
-        self.card = CurrentCard()
+        self.card = CurrentCard(self.live)
         self.side = SideCard()
         self.tools = ToolRow()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(UNIT + UNIT // 2)
         self._halves.addWidget(self.card, 13)
         self._halves.addWidget(self.side, 7)
-        for one in (self.notice, self.doubt, self.agenda_bar):
+        for one in (self.doubt, self.agenda_bar):
             column.addWidget(one)
         column.addLayout(self._halves, 1)
         column.addWidget(self.tools)
@@ -124,12 +138,16 @@ class RunScreen(QWidget):
         card.show_notes.connect(lambda: self.live.apply(reveal_notes(self.live.workshop)))
         card.close_asked.connect(self.close_requested)
         card.decide_asked.connect(self.decide_requested)
+        card.reading.toggle_asked.connect(self.toggle_method)
+        card.carried.left.connect(self.setFocus)
         self.side.items.chosen.connect(self.go_to)
+        self.side.items.skip_asked.connect(self.leave_out)
         doubt.ran.connect(lambda minutes: self._correct(minutes * 60.0))
         doubt.resumed.connect(lambda: self._correct(self._counted()))
         doubt.stood_still.connect(self._stood_still)
-        tools.projector.connect(self.toggle_projector)
-        tools.turned.connect(self._turn)
+        tools.rest.connect(self.put_in_break)
+        tools.content.connect(self._ask_for_content)
+        tools.parking.connect(self._ask_for_parking)
         tools.sound.connect(self.toggle_sound)
         tools.help.connect(self.show_keys)
 
@@ -141,19 +159,52 @@ class RunScreen(QWidget):
             keys.MORE: lambda: self.extend(1),
             keys.LESS: lambda: self.extend(-1),
             keys.PROJECTOR: self.toggle_projector,
+            keys.PRESENT: lambda: self.wall.present(),
+            keys.FREEZE: self.live.wall.toggle_freeze,
+            keys.BLACK: self.live.wall.toggle_black,
+            keys.PAGE_DOWN: lambda: self.wall.turn(1),
+            keys.PAGE_UP: lambda: self.wall.turn(-1),
             keys.SOUND: self.toggle_sound,
             keys.BOARD: self.board_requested.emit,
-            keys.PAGE_DOWN: lambda: self._turn(1),
-            keys.PAGE_UP: lambda: self._turn(-1),
+            keys.CONTENT: self._ask_for_content,
+            keys.PARK: self._ask_for_parking,
+            keys.METHOD: self.toggle_method,
+            keys.REPLAN: self._toggle_replans,
+            keys.AWAY: self._put_away,
             keys.HELP: self.show_keys,
+            **{key: partial(self._number, place) for place, key in enumerate(keys.NUMBERS)},
         }
+
+    def _arrows(self) -> dict[str, Callable[[], object]]:
+        """On this screen the arrows up and down belong to what has the focus, see `keyPressEvent`."""
+        return {keys.UP: lambda: self.card.carried.step(-1), keys.DOWN: lambda: self.card.carried.step(1)}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down choose a piece of last time's homework."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by is None or self.card.carried.isHidden():
+            super().keyPressEvent(event)
+        else:
+            self.card.carried.step(by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
-        self.card.clock.setMaximumHeight(LOW_CLOCK if event.size().height() < LOW else HIGH_CLOCK)
+        self.card.be_roomy(narrow=narrow, high=event.size().height() >= HIGH)
+        self.card.clock_height = LOW_CLOCK if event.size().height() < LOW else HIGH_CLOCK
+        self._place()
+
+    def _place(self) -> None:
+        """Lay what floats over the screen where it belongs."""
+        if self.replanning.is_open:
+            self.replanning.place()
+        if not self.notice.isHidden():
+            width = self.width() - 4 * UNIT
+            height = max(self.notice.sizeHint().height(), self.notice.heightForWidth(width))
+            self.notice.setGeometry(2 * UNIT, self.height() - height - 8 * UNIT, width, height)
+            self.notice.raise_()
 
     # what the facilitator does
 
@@ -171,17 +222,35 @@ class RunScreen(QWidget):
 
     def back(self) -> None:
         """The room goes back to the previous item, or after the end to the last one."""
-        rows, index = self._meeting.rows, self._meeting.index
-        if self._meeting.stage is Stage.ENDED and rows:
-            self.go_to(rows[-1].item.id)
-        elif index:
-            self.go_to(rows[index - 1].item.id)
+        item = previous(self._meeting)
+        if item is not None:
+            self.go_to(item.id)
 
     def go_to(self, item_id: str) -> None:
-        """The room goes to the item with this id."""
+        """The room goes to the item with this id; one that was left out is taken in again."""
         item = self.live.workshop.agenda.get(item_id)
-        if item is not None and not self._meeting.doubtful:
-            self.live.apply(running.go_to(self.live.workshop, item, self.live.clock()))
+        if item is None or self._meeting.doubtful:
+            return
+        if item.skipped and not self.leave_out(item_id, False):
+            return
+        self.live.apply(running.go_to(self.live.workshop, self.live.workshop.agenda[item_id], self.live.clock()))
+
+    def leave_out(self, item_id: str, skipped: bool) -> bool:
+        """Leave an item out today, or take it in again. False when it could not be saved."""
+        return self.live.apply(agenda.skip_item(self.live.workshop, item_id, skipped))
+
+    def put_in_break(self, minutes: int, at_once: bool) -> None:
+        """A break behind the present item; `at_once` the room goes there."""
+        item = self.live.workshop.current_item()
+        if item is None or self._meeting.doubtful:
+            return
+        before = self.live.workshop.agenda.keys()
+        if self.live.apply(agenda.add_break(self.live.workshop, _("Break"), minutes, item.id)) and at_once:
+            self.go_to(next(iter(self.live.workshop.agenda.keys() - before)))
+
+    def toggle_method(self) -> None:
+        """Show how the item is done and what it takes, or what to say."""
+        self.card.reading.toggle()
 
     def extend(self, minutes: int) -> None:
         """The current item gets more or less time."""
@@ -195,48 +264,53 @@ class RunScreen(QWidget):
 
     def show_keys(self) -> None:
         """Show the list of keys."""
-        keys.KeyList(self).open()
+        if self.isVisible():
+            keys.KeyList(self, self._content()).open()
+
+    def _content(self) -> str:
+        return content_name(self.live.workshop.details.format)
+
+    def _ask_for_content(self) -> None:
+        if self._content():
+            self.content_requested.emit()
+
+    def _ask_for_parking(self) -> None:
+        if self.isVisible():
+            self.parking_requested.emit()
+
+    def _toggle_replans(self) -> None:
+        if self.isVisible():
+            self.replanning.toggle()
+            self._place()
+
+    def _put_away(self) -> None:
+        if self.replanning.is_open:
+            self.replanning.put_away()
+        self.setFocus()
+
+    def _number(self, place: int) -> None:
+        """1, 2 and 3 belong to the re-plans while they are open, else to last time's homework."""
+        item = self._meeting.item
+        if self.replanning.is_open:
+            self.replanning.take(place)
+        elif item is not None and item.phase is AgendaPhase.LAST_TIME:
+            self.card.carried.answer(place)
 
     # the projector
 
     @property
     def projector(self) -> ProjectorWindow:
         """The second window; made when first asked for."""
-        if self._projector is None:
-            projector = ProjectorWindow(self.live)
-            self.destroyed.connect(projector.deleteLater)
-            self._adopt(projector)
-            return projector
-        return self._projector
+        return self.wall.window
 
     def toggle_projector(self) -> None:
         """Open the projector window beside this one, or close it."""
-        self.notice.hide()
-        self.projector.toggle(self.window())
-
-    def _adopt(self, projector: ProjectorWindow) -> None:
-        self._projector = projector
-        keys.bind_keys(projector, self._commands())
-        projector.opened.connect(self._say_tools)
-        projector.screen_lost.connect(self._say_screen_lost)
-
-    def _turn(self, step: int) -> None:
-        if self._projector is not None:
-            self._projector.turn(step)
-
-    def _say_screen_lost(self) -> None:
-        self.notice.setText(
-            _(
-                "The projector was unplugged, so its window was closed. Nothing private was shown; the clock goes on."
-                " Plug it in again, then open the projector window."
-            )
-        )
-        self.notice.show()
+        self.wall.toggle()
 
     def _say_tools(self) -> None:
-        window = self._projector
-        is_open = window is not None and window.isVisible()
-        self.tools.say(projector_open=is_open, pages=window.pages if window else 0, sound_on=self.sound_on)
+        can_rest = self._meeting.item is not None and not self._meeting.doubtful
+        self.tools.say(sound_on=self.sound_on, content=self._content(), can_rest=can_rest)
+        self.wall.say()
 
     # time
 
@@ -244,19 +318,30 @@ class RunScreen(QWidget):
         """Look at the clocks and show what they say."""
         meeting = read_meeting(self.live.workshop, self.live.clock())
         before, self._meeting = self._meeting, meeting
+        steps = self.card.lanes.shown_lanes
         self._ask_when_doubtful(meeting)
         self.card.show_meeting(self.live.workshop, meeting)
         self.side.show_meeting(meeting)
         self.agenda_bar.show_meeting(meeting)
+        self.replanning.show_meeting(meeting)
         self._say_tools()
-        if _time_is_up(before, meeting):
+        self._place()
+        if time_is_up(before, meeting):
             self._ring(meeting)
+        elif step_is_over(before, steps, meeting, self.card.lanes.shown_lanes):
+            self._strike(meeting)
 
     def _ring(self, meeting: Meeting) -> None:
         assert meeting.item is not None
         self.rang.emit(meeting.item.id)
         if self.sound_on:
             self._gong.ring()
+
+    def _strike(self, meeting: Meeting) -> None:
+        assert meeting.item is not None
+        self.struck.emit(meeting.item.id)
+        if self.sound_on:
+            self._gong.ring(SOFT)
 
     def _ask_when_doubtful(self, meeting: Meeting) -> None:
         if meeting.doubtful and not self._asked and meeting.item is not None:
@@ -278,12 +363,3 @@ class RunScreen(QWidget):
         self._correct(self._counted())
         if not self._meeting.doubtful:  # else it could not be saved, and the question stands
             self.live.apply(running.pause(self.live.workshop, self.live.clock()))
-
-
-def _time_is_up(before: Meeting, now: Meeting) -> bool:
-    """Whether the current item's time ran out between two looks at it: once for each agreed end, never in hindsight."""
-    if before.item is None or now.item is None or before.item.id != now.item.id:
-        return False
-    if before.doubtful or before.allowed != now.allowed or now.stage is not Stage.RUNNING:
-        return False
-    return before.left > 0 >= now.left

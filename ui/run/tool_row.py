@@ -1,48 +1,133 @@
-"""The row of tools under the clock: the projector, the sound, the list of keys."""
+"""The row of tools under the clock: the projector, a break, what is one key away, the sound, the list of keys."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from models.language import gettext as _
 from ui.parts import button
-from ui.theme import UNIT
+from ui.theme import FOCUS, RADIUS, TEXT, UNIT, WARNING_TEXT, WARNING_TINT
+
+BREAKS = (5, 10)
+"""The minutes of a break that can be put in."""
+ON = (
+    f"QPushButton {{ background: {WARNING_TINT}; color: {TEXT}; border: 2px solid {WARNING_TEXT};"
+    f" border-radius: {RADIUS}px; }}"
+    f'QPushButton[ring="true"] {{ background: {FOCUS}; border: 2px solid {TEXT}; }}'
+)
+"""The look of a button that says that the projector's picture is held or black."""
 
 
 class ToolRow(QWidget):
-    """Signals say what was asked for: `projector`, `turned(int)`, `sound`, `help`."""
+    """Signals say what was asked for: `projector`, `present`, `turned(int)`, `freeze`, `black`, `rest(int, bool)` (a
+    break of so many minutes, at once or behind the item), `content`, `parking`, `sound`, `help`."""
 
     projector = Signal()
+    present = Signal()
     turned = Signal(int)
+    freeze = Signal()
+    black = Signal()
+    rest = Signal(int, bool)
+    content = Signal()
+    parking = Signal()
     sound = Signal()
     help = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(UNIT)
+        self._make()
+        self._left = _row(self.projector_button, self.present_button, self.page_up, self.page_down)
+        self._left.addWidget(self.freeze_button)
+        self._left.addWidget(self.black_button)
+        self._right = _row(self.break_button, self.content_button, self.parking_button, self.sound_button)
+        self._right.addWidget(self.keys_button)
+        self._whole.addLayout(self._left)
+        self._whole.addStretch(1)
+        self._whole.addLayout(self._right)
+
+    def _make(self) -> None:
         self.projector_button = button("", self.projector.emit)
+        self.present_button = button(_("Give the room this screen (Shift+P)"), self.present.emit, "quiet")
         self.page_up = button(_("Previous notes"), lambda: self.turned.emit(-1), "quiet")
         self.page_down = button(_("Next notes"), lambda: self.turned.emit(1), "quiet")
+        self.freeze_button = button("", self.freeze.emit, "quiet")
+        self.black_button = button("", self.black.emit, "quiet")
+        self.break_button = button(_("Put in a break"), self.open_breaks, "quiet")
+        self.content_button = button("", self.content.emit, "quiet")
+        self.parking_button = button(_("Parking lot (K)"), self.parking.emit, "quiet")
         self.sound_button = button("", self.sound.emit, "quiet")
         self.keys_button = button(_("Keys (?)"), self.help.emit, "quiet")
-        for one in (self.projector_button, self.page_up, self.page_down):
-            row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(self.sound_button)
-        row.addWidget(self.keys_button)
 
-    def say(self, *, projector_open: bool, pages: int, sound_on: bool) -> None:
-        """Let the buttons say how things are."""
-        _name(
-            self.projector_button, _("Close the projector window") if projector_open else _("Open the projector window")
-        )
+    def open_breaks(self) -> QMenu:
+        """Offer breaks, at once or behind the present item."""
+        menu = QMenu(self)
+        later = _("A break of {minutes} min after this item")
+        for text, at_once in ((_("A break of {minutes} min now"), True), (later, False)):
+            for minutes in BREAKS:
+                menu.addAction(text.format(minutes=minutes), partial(self.rest.emit, minutes, at_once))
+        top = self.break_button.mapToGlobal(self.break_button.rect().topLeft())
+        top.setY(top.y() - menu.sizeHint().height())
+        menu.popup(top)
+        return menu
+
+    def say(self, *, sound_on: bool, content: str, can_rest: bool) -> None:
+        """Let the buttons say how things are; `content` names the screen of the format's own content, if there is."""
         _name(self.sound_button, _("Sound: on") if sound_on else _("Sound: off"))
+        _name(self.content_button, _("{place} (T)").format(place=content))
+        self.content_button.setVisible(bool(content))
+        self.break_button.setEnabled(can_rest)
+
+    def say_wall(self, *, projector_open: bool, pages: int, one_screen: bool, frozen: bool, black: bool) -> None:
+        """Let the buttons say how the projector is."""
+        there = _("Open the projector window (there is one screen)") if one_screen else _("Open the projector window")
+        _name(self.projector_button, _("Close the projector window") if projector_open else there)
+        self.present_button.setVisible(one_screen and not projector_open)
         for turner in (self.page_up, self.page_down):
             turner.setVisible(projector_open and pages > 1)
+        _say_state(self.freeze_button, frozen, _("Picture held: go on (F)"), _("Hold the picture (F)"))
+        _say_state(self.black_button, black, _("Picture black: bring it back (.)"), _("Black out (.)"))
+        self.freeze_button.setVisible(projector_open or frozen)
+        self.black_button.setVisible(projector_open or black)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """The wider of the two rows: they go beneath each other where there is no room."""
+        wide = max(self._left.minimumSize().width(), self._right.minimumSize().width())
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + 2 * UNIT
+        wide = QBoxLayout.Direction.LeftToRight
+        direction = wide if needed <= self.width() else QBoxLayout.Direction.TopToBottom
+        if direction != self._whole.direction():
+            self._whole.setDirection(direction)
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for one in buttons:
+        row.addWidget(one)
+    return row
 
 
 def _name(widget: QPushButton, words: str) -> None:
-    if widget.text() != words:
+    if widget.accessibleName() != words:
         widget.setText(words)
         widget.setAccessibleName(words)
+
+
+def _say_state(widget: QPushButton, on: bool, words_on: str, words_off: str) -> None:
+    words = words_on if on else words_off
+    if widget.accessibleName() != words:
+        _name(widget, words)
+        widget.setStyleSheet(ON if on else "")

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from models.agenda import AgendaPhase
 from models.language import gettext as _
 from models.meeting import SAME_MEETING, Alert, Meeting, Row, Stage
 
@@ -50,33 +49,47 @@ def ends_late(meeting: Meeting) -> bool:
     return timedelta(minutes=1) <= meeting.expected_end - meeting.booked_end <= SAME_MEETING
 
 
+def allotted(row: Row) -> int:
+    """The minutes a line of the agenda has today: as agreed on, with what was added or taken while it ran."""
+    if row.item.skipped:
+        return 0
+    return max(0, row.item.timebox + (row.timing.extension if row.timing else 0))
+
+
 def planned_words(row: Row) -> str:
-    """The planned times and minutes of a line of the agenda."""
-    return _("{start}–{end}, {minutes} min").format(
-        start=_hours(row.planned.start), end=_hours(row.planned.end), minutes=row.item.minutes
-    )
+    """The planned times and minutes of a line of the agenda, and the minutes agreed on since."""
+    planned, today = row.item.minutes, allotted(row)
+    if not planned:
+        return _("not planned, {minutes} min").format(minutes=today)
+    text = _("{start}–{end}, {minutes} min")
+    if today != planned and not row.item.skipped:
+        text = _("{start}–{end}, {minutes}→{today} min")
+    return text.format(start=_hours(row.planned.start), end=_hours(row.planned.end), minutes=planned, today=today)
 
 
 def actual_words(row: Row) -> str:
-    """How a line of the agenda ran; empty when it has not begun."""
+    """How a line of the agenda ran, or will run where that is not as planned; empty when there is nothing to say."""
     if row.started is None:
-        return ""
+        return _expected_words(row)
     minutes = round(row.seconds / 60)
     if row.current:
         return _("since {start}").format(start=_hours(row.started))
     return _("took {minutes} min (from {start})").format(minutes=minutes, start=_hours(row.started))
 
 
-def phase_hint(phase: AgendaPhase, silent: bool, hidden: int) -> str:
-    """What the app can do for the room in this phase; empty when there is nothing to say."""
-    if hidden and not silent:
-        return _("{count} notes are hidden from the projector.").format(count=hidden)
-    if phase is AgendaPhase.WRITE and not silent:
-        return _("The room writes in silence. You can keep new notes off the projector until all are ready.")
-    if silent:
-        return _("New notes stay off the projector until you show them ({count} now).").format(count=hidden)
-    return {
-        AgendaPhase.SHARE: _("Press B for the notes and add what is read aloud."),
-        AgendaPhase.GROUP: _("Press B for the notes and bring together what is close."),
-        AgendaPhase.IDEAS: _("Press B for the notes and add the ideas."),
-    }.get(phase, "")
+def _expected_words(row: Row) -> str:
+    if row.expected is None:
+        return ""
+    moved = (row.expected.start - row.planned.start, row.expected.end - row.planned.end)
+    if all(abs(by) < timedelta(minutes=1) for by in moved):
+        return ""
+    return _("expected {start}–{end}").format(start=_hours(row.expected.start), end=_hours(row.expected.end))
+
+
+def state_words(row: Row) -> str:
+    """How far a line of the agenda is: here, done, left out; empty for what is to come."""
+    if row.current:
+        return _("here")
+    if row.item.skipped:
+        return _("left out")
+    return _("done") if row.ended else ""

@@ -34,7 +34,7 @@ def test_projector_opens_and_closes_when_p_is_pressed(qtbot: QtBot, with_wall: R
     assert with_wall.tools.projector_button.text() == "投影画面を閉じる"
     qtbot.keyClick(with_wall, KEY.Key_P)
     assert not with_wall.projector.isVisible()
-    assert with_wall.tools.projector_button.text() == "投影画面を開く"
+    assert with_wall.tools.projector_button.text() == "投影画面を開く（画面は1つ）"
 
 
 def test_keys_work_when_the_projector_window_has_them(qtbot: QtBot, with_wall: RunScreen) -> None:

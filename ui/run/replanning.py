@@ -1,0 +1,122 @@
+"""Re-planning on the run screen: the quiet offer, the panel below the buttons, taking a re-plan and undoing it."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from models.edits.agenda import take_proposal
+from models.language import gettext as _
+from models.meeting import Meeting, read_meeting
+from ui.live_document import LiveDocument
+from ui.notice import Notice
+from ui.run.current_card import CurrentCard
+from ui.run.replan_panel import ReplanPanel
+from ui.run.replans import Choice, Replans, choices, no_choice_words, offer_words
+from ui.theme import UNIT
+
+KIND = "replanned"
+LEAST_HEIGHT = 200
+"""With less room below the buttons, px, the panel begins below the title and shows the clock itself."""
+
+
+class Replanning(QObject):
+    """Reads the re-plans, offers them, and takes one; the panel lies over the screen and moves nothing in it."""
+
+    def __init__(self, live: LiveDocument, screen: QWidget, card: CurrentCard, notice: Notice) -> None:
+        super().__init__(screen)
+        self._live, self._screen, self._card, self._notice = live, screen, card, notice
+        self._replans = Replans()
+        self._choices: tuple[Choice, ...] = ()
+        self._telling = False
+        self.panel = ReplanPanel(screen)
+        self.panel.taken.connect(self.take)
+        self.panel.put_away.connect(self.put_away)
+        card.offer.asked.connect(self.toggle)
+        for one in (card.head, card.moves):
+            one.installEventFilter(self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is open."""
+        return not self.panel.isHidden()
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Look whether time runs short, and say so."""
+        now = self._live.clock()
+        self._meeting = meeting
+        anew = self._replans.read(self._live.workshop, meeting, now)
+        if anew and self.is_open:
+            self._fill()
+        if self.is_open:
+            self.panel.show_clock(meeting)
+        self._offer(meeting)
+        if self._telling and self._live.undo_kind() != KIND:
+            self._telling = False
+            self._notice.clear()
+
+    def _offer(self, meeting: Meeting) -> None:
+        if self.is_open and self._choices:
+            self._card.offer.offer_to_go_on(offer_words(meeting))
+        elif self._replans.offered(meeting):
+            self._card.offer.offer(offer_words(meeting))
+        else:
+            self._card.offer.hide()
+
+    def _fill(self) -> None:
+        found = self._replans.found
+        self._choices = choices(self._live.workshop, self._meeting, found, self._live.clock())
+        self.panel.show_choices(self._choices, no_choice_words(self._meeting))
+
+    def toggle(self) -> None:
+        """Open the re-plans, or put them away."""
+        if self.is_open:
+            self.put_away()
+            return
+        self._notice.clear()
+        self._fill()
+        self.panel.show_clock(self._meeting)
+        self.panel.show()
+        self.panel.raise_()
+        self.place()
+        self._offer(self._meeting)
+
+    def put_away(self) -> None:
+        """Go on as it is; the offer comes again when the overrun has grown by two minutes."""
+        self.panel.hide()
+        self._replans.put_away(self._meeting)
+        self._offer(self._meeting)
+
+    def take(self, place: int) -> None:
+        """Take the re-plan with this number, from 0, as it is shown."""
+        if not self.is_open or place >= len(self._choices):
+            return
+        chosen = self._choices[place]
+        self.panel.hide()
+        if not self._live.apply(take_proposal(self._live.workshop, chosen.proposal)):
+            return
+        end = read_meeting(self._live.workshop, self._live.clock()).expected_end
+        text = _("Re-planned ({name}): the meeting will end at {end}.").format(name=chosen.name, end=f"{end:%H:%M}")
+        self._notice.tell(text, (_("Undo (Ctrl+Z)"), self._take_back))
+        self._telling = True
+
+    def _take_back(self) -> None:
+        if self._live.undo_kind() == KIND:
+            self._telling = False
+            if self._live.undo():
+                self._notice.tell(_("The agenda is as it was before."))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room's buttons have moved: the panel stays below them."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.is_open:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        """Lie below the room's buttons; where there is no room, below the title, with the clock in the panel."""
+        screen, card = self._screen, self._card
+        top = card.moves.mapTo(screen, QPoint(0, card.moves.height())).y() + UNIT
+        low = screen.height() - top < LEAST_HEIGHT
+        if low:
+            top = card.head.mapTo(screen, QPoint(0, card.head.height())).y() + UNIT
+        top = min(max(top, UNIT), screen.height() - LEAST_HEIGHT)
+        self.panel.setGeometry(QRect(UNIT, top, screen.width() - 2 * UNIT, screen.height() - top - UNIT))
+        self.panel.arrange(low=low)
