@@ -3,13 +3,13 @@
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.language import gettext as _
 from models.teams import team_sizes
-from models.workshop import Seat, Workshop, in_order
+from models.workshop import Participant, Seat, Workshop, in_order
 from ui.parts import card, emptied, label
 from ui.theme import TARGET, UNIT
 
@@ -22,25 +22,21 @@ def team_told(team: int) -> str:
     return _("Team {number}").format(number=team)
 
 
-def who(workshop: Workshop, seat: Seat) -> str:
-    """課室 and 職 of a seat; never a name."""
-    row = workshop.participants[seat.participant_id]
-    return "　".join(filter(None, (row.division, row.post))) or _("(division not yet written)")
-
-
 class SeatButton(QPushButton):
     """People of one row in one 班. Pressing it offers the other 班; so does the digit of one, at once."""
 
     asked = Signal(str, int)
 
-    def __init__(self, words: str, seat: Seat, teams: int) -> None:
+    def __init__(self, row: Participant, seat: Seat, teams: int) -> None:
         super().__init__()
-        self.seat, self._teams, self._words = seat, teams, words
+        self.seat, self._teams = seat, teams
+        self._division, self._post = row.division or _("(division not yet written)"), row.post
         self.menu_shown: QMenu | None = None
-        told = _("{who}: {count}").format(who=words, count=seat.count)
+        told = _("{who}: {count}").format(who=self._words(), count=seat.count)
         self.setAccessibleName(told)
         self.setAccessibleDescription(_("Press to move one person; a digit moves one to that team at once."))
         self.setMinimumHeight(TARGET)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setProperty("role", "quiet")
         self.setStyleSheet("text-align: left; padding: 0 8px; font-weight: normal;")
         self.clicked.connect(self.offer)
@@ -65,6 +61,10 @@ class SeatButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, however long the words are: they are shortened."""
+        return QSize(TARGET, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shortened where there is no room."""
         super().resizeEvent(event)
@@ -76,13 +76,20 @@ class SeatButton(QPushButton):
     def _ask(self, team: int, _on: bool = False) -> None:
         self.asked.emit(self.seat.id, team)
 
+    def _words(self) -> str:
+        """課室 and 職; never a name."""
+        return "　".join(filter(None, (self._division, self._post)))
+
     def _fit(self) -> None:
+        """Where there is no room the 課室 is shortened first."""
         tail = f"　×{self.seat.count}" if self.seat.count > 1 else ""
         metrics = self.fontMetrics()
-        room = self.width() - 2 * UNIT - 4 - metrics.horizontalAdvance(tail)
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, max(room, 0))
+        room = self.width() - 3 * UNIT - metrics.horizontalAdvance(tail)
+        post = metrics.elidedText(f"　{self._post}" if self._post else "", Qt.TextElideMode.ElideRight, room // 2)
+        room -= metrics.horizontalAdvance(post)
+        shown = metrics.elidedText(self._division, Qt.TextElideMode.ElideRight, max(room, 0)) + post
         self.setText((shown + tail).replace("&", "&&"))
-        self.setToolTip("" if shown == self._words else f"<qt>{escape(self._words)}</qt>")
+        self.setToolTip("" if shown == self._words() else f"<qt>{escape(self._words())}</qt>")
 
 
 class TeamCards(QWidget):
@@ -110,18 +117,27 @@ class TeamCards(QWidget):
             _("{team}: {count} people").format(team=team_told(n), count=sizes[n]) for n in range(1, teams + 1)
         ]
         for team, (_frame, column) in enumerate(self._cards, start=1):
-            emptied(column).addWidget(label(self.titles[team - 1], "field"))
+            emptied(column).addWidget(self._title(self.titles[team - 1]))
             for seat in _of_team(workshop, team):
-                column.addWidget(self._seat(who(workshop, seat), seat, teams))
+                column.addWidget(self._seat(workshop.participants[seat.participant_id], seat, teams))
             column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one card: fewer stand in a row then."""
+        return QSize(CARD_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer cards in a row."""
         super().resizeEvent(event)
         self._arrange()
 
-    def _seat(self, words: str, seat: Seat, teams: int) -> SeatButton:
-        made = self.seats[seat.id] = SeatButton(words, seat, teams)
+    def _title(self, words: str) -> QLabel:
+        made = label(words, "field")
+        made.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT)
+        return made
+
+    def _seat(self, row: Participant, seat: Seat, teams: int) -> SeatButton:
+        made = self.seats[seat.id] = SeatButton(row, seat, teams)
         made.asked.connect(self.moved)
         return made
 
