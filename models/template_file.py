@@ -23,6 +23,7 @@ MAX_BYTES = 256 * 1024
 MAX_ENTRIES = 100
 """Items, entries of the checklist or rules in one template."""
 MAX_TEAMS = 6
+FEW = 6
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -88,6 +89,13 @@ class _Wrong(Exception):
 _E = TypeVar("_E", bound=StrEnum)
 
 
+def _unknown_of(kind: type[StrEnum]) -> str:
+    """What is said of a value that is none of a kind's: all that there are, where they are few."""
+    if len(kind) <= FEW:
+        return _("“{value}” cannot stand for “{key}”; it must be one of these: {known}")
+    return _("“{value}” cannot stand for “{key}”; it must be a fixed name such as write, share, break or other.")
+
+
 class _Table:
     """A table of the file that is read with care; `known` are the keys it may have."""
 
@@ -135,7 +143,7 @@ class _Table:
     def one_of(self, key: str, kind: type[_E], default: str | None = None) -> _E:
         value = self.line(key, default)
         if value not in list(kind):
-            raise self.wrong(key, _("“{key}” must be one of these: {known}"), known=", ".join(kind))
+            raise self.wrong(key, _unknown_of(kind), value=clean_line(value, 20), known=", ".join(kind))
         return kind(value)
 
     def list(self, key: str) -> list[Any]:

@@ -17,6 +17,7 @@ _UNREAD = re.compile(
 _NAME = r"[\w-]+(?:\s*\.\s*[\w-]+)*"
 _HEAD = re.compile(rf"\s*(\[\[?)\s*({_NAME})\s*\]\]?\s*$")
 _KEY = re.compile(rf"\s*({_NAME})\s*=")
+_ENTRY = re.compile(r"\s*\{")
 
 
 def _masked(text: str) -> str:
@@ -33,6 +34,7 @@ def places(text: str) -> dict[Place, int]:
     found: dict[Place, int] = {}
     tables: Counter[Place] = Counter()
     here: Place = ()
+    entries: Place = ()
     for number, line in enumerate(_masked(text).split("\n"), start=1):
         head = _HEAD.match(line)
         key = _KEY.match(line)
@@ -40,7 +42,11 @@ def places(text: str) -> dict[Place, int]:
             here = _entered(tables, _names(head[2]), many=head[1] == "[[")
             found.setdefault(here, number)
         elif key is not None:
-            found.setdefault((*here, *_names(key[1])), number)
+            entries = (*here, *_names(key[1]))
+            found.setdefault(entries, number)
+        elif _ENTRY.match(line):  # one table a line within the list that began above
+            found.setdefault((*entries, tables[entries]), number)
+            tables[entries] += 1
     return found
 
 

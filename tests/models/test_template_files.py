@@ -79,7 +79,7 @@ BROKEN: dict[str, tuple[str | bytes, int, str]] = {
     "open string": (GOOD.replace('title = "予備"', 'title = "予備'), 26, "読み取れません"),
     "never closed": (GOOD.replace("'''\n\n", "\n"), 28, "読み取れません"),
     "twice": (GOOD.replace('phase = "write"', 'title = "また"\nphase = "write"'), 17, "読み取れません"),
-    "phase": (GOOD.replace('"buffer"', '"lunch"'), 27, "opening"),
+    "phase": (GOOD.replace('"buffer"', '"lunch"'), 27, "「lunch」は「phase」に使えません"),
     "no phase": (GOOD.replace('phase = "write"\n', ""), 15, "「phase」がありません"),
     "minutes 0": (GOOD.replace("minutes = 25", "minutes = 0"), 18, "1から600"),
     "minutes 10,000": (GOOD.replace("45 = 10 }", "45 = 10000 }"), 9, "1から600"),
@@ -108,6 +108,13 @@ BROKEN: dict[str, tuple[str | bytes, int, str]] = {
     "items no list": (GOOD[: GOOD.index("[[item]]")] + 'item = "x"\n', 6, "一覧"),
     "item no table": (GOOD[: GOOD.index("[[item]]")] + "item = [1]\n", 6, "[item]"),
     "step": (GOOD.replace("minutes = 10\n", "minutes = 10\nteam = 9\n"), 24, "0から6"),
+    "inline step": (
+        GOOD.replace(
+            '[[item.step]]\ntitle = "一人で"\nminutes = 10\n', 'step = [\n{title = "一人で", minutes = 0},\n]\n'
+        ),
+        22,
+        "1から600",
+    ),
     "too many": (GOOD + '[[item]]\ntitle="x"\nphase="other"\nminutes=1\n' * 100, 418, "100件"),
     "no utf-8": (GOOD.encode().replace("記入".encode(), "記入".encode("cp932")), 16, "UTF-8"),
     "10 MB": (GOOD.encode() + b"#" * 10_000_000, 30, "256KB"),
@@ -163,6 +170,12 @@ def test_line_is_found_when_strings_look_like_tables() -> None:
     assert line_of(text, ("item", 1, "c", "d")) == 7
     assert line_of(text, ("item", 1, "missing")) == 6
     assert line_of(text, ("nowhere",)) == 1
+
+
+def test_line_is_found_in_a_list_when_it_is_written_as_the_app_writes_it() -> None:
+    text = "a = [\n  { b = 1 },\n  { b = 2 },\n]\n[[item]]\nstep = [\n  { b = 3 },\n  { b = 4 },\n]\n"
+    assert line_of(text, ("a", 1, "b")) == 3
+    assert line_of(text, ("item", 0, "step", 1, "b")) == 8
 
 
 # what is saved

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.language import gettext as _
 from models.template_file import AgendaTemplate
@@ -36,6 +36,7 @@ class TemplateChoice(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         area, column = page(800)
         outer.addWidget(area)
+        column.setSpacing(UNIT + UNIT // 2)
         column.addLayout(self._head())
         self.notice = Notice()
         column.addWidget(self.notice)
@@ -70,14 +71,14 @@ class TemplateChoice(QWidget):
             column.addWidget(frame)
 
     def _card(self, template: AgendaTemplate, name: str, about: str, kind: str = "") -> tuple[QFrame, QPushButton]:
-        frame, column = card(spacing=UNIT)
+        frame, column = card(margin=UNIT + UNIT // 2)
         row = QHBoxLayout()
         row.setSpacing(2 * UNIT)
         words = QVBoxLayout()
         words.setSpacing(UNIT // 2)
-        words.addWidget(label(name, "heading", wrap=True))
+        facts = "　".join(filter(None, (kind, lengths_told(template))))
+        words.addLayout(_beside(label(name, "heading", wrap=True), label(facts, "second")))
         words.addWidget(label(about, wrap=True))
-        words.addWidget(label("　".join(filter(None, (kind, lengths_told(template)))), "second", wrap=True))
         row.addLayout(words, 1)
         made = button(_("Choose this"), partial(self.chosen.emit, template))
         made.setAccessibleName(name)
@@ -94,6 +95,14 @@ class TemplateChoice(QWidget):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder / OWN_FOLDER)))
+
+
+def _beside(name: QLabel, facts: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * UNIT)
+    row.addWidget(name, 1)
+    row.addWidget(facts)
+    return row
 
 
 def lengths_told(template: AgendaTemplate) -> str:
