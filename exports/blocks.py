@@ -56,12 +56,12 @@ class Column:
 class Table:
     """A table; it has a header row, repeated on every page, when a column has a title.
 
-    A `whole` one (a sheet about one thing) stays on one page where a page can hold it.
+    The rows with the indexes in `bound` stay on the page of the row behind them, where a page can hold both.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    whole: bool = False
+    bound: frozenset[int] = frozenset()
 
     @property
     def has_header(self) -> bool:

@@ -5,7 +5,7 @@ nothing is ever replaced.
 """
 
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -163,21 +163,17 @@ def _fill_cell(cell: _Cell, text: str, align: Align, *, strong: bool) -> None:
         _shade(cell)
 
 
-def _fill_row(row: _Row, columns: Sequence[Column], texts: Sequence[str], *, header: bool = False) -> None:
+def _fill_row(
+    row: _Row, columns: Sequence[Column], texts: Sequence[str], *, header: bool = False, bound: bool = False
+) -> None:
     for cell, column, text in zip(row.cells, columns, texts, strict=True):
+        cell.paragraphs[0].paragraph_format.keep_with_next = bound or None
         _fill_cell(cell, text, Align.CENTRE if header else column.align, strong=header or column.strong)
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001
     if max(map(len, texts)) <= _LONGEST_WHOLE_CELL:
         properties.append(_element("w:cantSplit"))
     if header:
         properties.append(_element("w:tblHeader"))
-
-
-def _keep_together(rows: Iterable[_Row]) -> None:
-    """Rows that stay on the page of the row behind them."""
-    for row in rows:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 class _Body:
@@ -223,10 +219,8 @@ class _Body:
         word.autofit = False
         if table.has_header:
             _fill_row(word.add_row(), table.columns, [column.title for column in table.columns], header=True)
-        for texts in table.rows:
-            _fill_row(word.add_row(), table.columns, texts)
-        if table.whole:
-            _keep_together(word.rows[:-1])
+        for index, texts in enumerate(table.rows):
+            _fill_row(word.add_row(), table.columns, texts, bound=index in table.bound)
         total = sum(column.weight for column in table.columns)
         for column, word_column in zip(table.columns, word.columns, strict=True):
             width = int(self._width * column.weight / total)

@@ -14,7 +14,7 @@ from exports.sections.wording import NOT_FILLED_IN, Minuted, format_name, lines_
 from exports.typesetting.dates import clock, long_date
 from exports.typesetting.numerals import Digits, figure, number
 from models.agenda import AgendaItem, AgendaPhase, ScheduledItem, locked_start, schedule, total_minutes
-from models.formats import CheckKind
+from models.formats import CheckKind, RoomCheck
 from models.workshop import Workshop, in_order
 
 CHECK_NAMES = {CheckKind.ROOM: "会場", CheckKind.THINGS: "備品", CheckKind.NOTICE: "案内"}
@@ -26,6 +26,8 @@ _COLUMNS = (
     Column("進め方・声かけ", 12.2),
     Column("用意するもの", 3.6),
 )
+_PAIRS = (Column("", 4.0, strong=True), Column("", 21.0))
+_SCRIPT = "　声かけ例"
 _WAITING = "（次の項目の開始を待つ）"
 
 
@@ -43,7 +45,7 @@ def _head(minuted: Minuted) -> Table:
         ("アイスブレイク", details.icebreaker),
     )
     rows = tuple((label, text) for label, text in pairs if text)
-    return Table((Column("", 4.0, strong=True), Column("", 21.0)), rows)
+    return Table(_PAIRS, rows)
 
 
 def _room_until(minuted: Minuted) -> str:
@@ -88,26 +90,22 @@ def _item(minuted: Minuted, one: ScheduledItem) -> Iterator[tuple[str, ...]]:
     item = one.item
     what = filter(None, (item.task and f"【画面】{item.task}", item.method))
     yield (
-        "\n".join(_at(one, minuted.workshop.starts)),
+        "\n".join(_at(one)),
         "\n".join(_lasting(item)),
-        "\n".join((item.title or NOT_FILLED_IN, *_kinds(item))),
+        "\n".join((item.title or NOT_FILLED_IN, *_kinds(item), *_late(one, minuted.workshop.starts))),
         "\n".join(what) or "－",
         item.materials or "－",
     )
     if item.script:
-        yield "", "", "　声かけ例", item.script, ""
+        yield "", "", _SCRIPT, item.script, ""
     yield from _steps(minuted, one)
 
 
-def _at(one: ScheduledItem, begins: datetime) -> Iterator[str]:
-    """When it starts; a locked start says so, and by how much it cannot be kept."""
+def _at(one: ScheduledItem) -> Iterator[str]:
+    """When it starts, and whether that is locked."""
     yield "－" if one.item.skipped else clock(one.start.time())
-    locked = locked_start(one.item, begins)
-    if locked is None or one.item.skipped:
-        return
-    yield "固定"
-    if one.start > locked:
-        yield f"（{clock(locked.time())}から{figure((one.start - locked).total_seconds() / 60)}分遅れ）"
+    if one.item.starts_at is not None and not one.item.skipped:
+        yield "固定"
 
 
 def _lasting(item: AgendaItem) -> Iterator[str]:
@@ -129,6 +127,13 @@ def _kinds(item: AgendaItem) -> Iterator[str]:
     told = "・".join(word for holds, word in said if holds and word != item.title)
     if told:
         yield f"〔{told}〕"
+
+
+def _late(one: ScheduledItem, begins: datetime) -> Iterator[str]:
+    """By how much a locked start cannot be kept."""
+    locked = locked_start(one.item, begins)
+    if locked is not None and one.start > locked and not one.item.skipped:
+        yield f"〔{clock(locked.time())}の固定に{figure((one.start - locked).total_seconds() / 60)}分遅れる〕"
 
 
 def _steps(minuted: Minuted, one: ScheduledItem) -> Iterator[tuple[str, ...]]:
@@ -162,18 +167,22 @@ def _checklist(workshop: Workshop) -> Iterator[Block]:
     if not checks:
         return
     yield Heading(1, "準備の確認")
-    for kind, name in CHECK_NAMES.items():
-        entries = [check for check in checks if check.kind is kind]
-        if entries:
-            yield Heading(2, name)
-            yield from (ListItem(check.text, _TICKED if check.done else _BOX, 2) for check in entries)
+    told = {
+        name: "\n".join(_ticked(check) for check in checks if check.kind is kind) for kind, name in CHECK_NAMES.items()
+    }
+    rows = tuple((name, entries) for name, entries in told.items() if entries)
+    yield Table(_PAIRS, rows, frozenset(range(len(rows) - 1)))
+
+
+def _ticked(check: RoomCheck) -> str:
+    return f"{_TICKED if check.done else _BOX}　{check.text}"
 
 
 def _blocks(minuted: Minuted) -> Iterator[Block]:
     yield _head(minuted)
     rows = tuple(_rows(minuted))
     if rows:
-        yield Table(_COLUMNS, rows)
+        yield Table(_COLUMNS, rows, frozenset(n for n, row in enumerate(rows[1:]) if row[2] == _SCRIPT))
     yield Paragraph(_in_all(minuted) if rows else "進行の項目はまだない。")
     rules = lines_of(minuted.details.ground_rules)
     if rules:

@@ -18,7 +18,10 @@ def _sheet(place: int, title: str, pairs: Iterable[tuple[str, str]]) -> list[Blo
     """One thing with its title, and label and text of all that was said of it."""
     rows = tuple((label, text) for label, text in pairs if text)
     heading = Heading(3, title or NOT_FILLED_IN, kana(place))
-    return [heading, Table((Column("", 3.4, strong=True), Column("", 16.6)), rows, whole=True)] if rows else [heading]
+    if not rows:
+        return [heading]
+    together = frozenset(range(len(rows) - 1))
+    return [heading, Table((Column("", 3.4, strong=True), Column("", 16.6)), rows, together)]
 
 
 def _in_steps(text: str) -> str:

@@ -110,8 +110,7 @@ def table_pieces(style: Style, table: Table) -> Iterator[Piece]:
     yield Piece(style.size * 0.3, keep=True)
     if header:
         yield header
-    last = len(table.rows) - 1
     for index, texts in enumerate(table.rows):
         for piece in _row(grid, texts, header):
-            yield replace(piece, keep=True) if table.whole and index < last else piece
+            yield replace(piece, keep=True) if index in table.bound else piece
     yield Piece(style.size * 0.5)
