@@ -33,15 +33,31 @@ FIELDS = (
 )
 
 
+_UNREAD = time(0, 0, 1)
+"""No time that can be typed."""
+
+
 class TimeOrNone(TimeOfDay):
-    """A time of day, or none when the line is empty."""
+    """A time of day, or none when the line is empty. What cannot be read leaves what was there before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: time | None = None
 
     def value(self) -> time | None:  # type: ignore[override]  # none where a time of day has one
         """The time as it is typed, None for an empty line."""
-        return super().value() if self.text().strip() else None
+        self._time = _UNREAD
+        typed = super().value()
+        if not self.text().strip():
+            self._before = None
+        elif typed != _UNREAD:
+            self._before = typed
+        self._time = self._before or time(0, 0)
+        return self._before
 
     def show_value(self, value: time | None) -> None:  # type: ignore[override]  # the same
         """Show a time, or an empty line, without telling that it was typed."""
+        self._before = value
         if value is None:
             self.clear()
         else:
