@@ -19,7 +19,7 @@ class AboutPane(QWidget):
     def __init__(self, live: LiveDocument) -> None:
         super().__init__()
         self._live = live
-        self.editors = {**details_editors(), "minutes": Minutes()}
+        self.editors = {**details_editors(live.workshop.details.format), "minutes": Minutes()}
         self.editors["minutes"].setFixedWidth(96)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.edits import lists
@@ -17,6 +18,18 @@ from ui.parts import button, label
 from ui.theme import TARGET, UNIT
 
 
+class Box(Tick):
+    """A tick whose words stand in the line beside it; all of it can be pressed."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setFixedWidth(TARGET)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Anywhere on it."""
+        return self.rect().contains(pos)
+
+
 class CheckRow(QFrame):
     """One entry. `delete` and `add_next` are what its button and Enter do."""
 
@@ -25,12 +38,11 @@ class CheckRow(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.done, self.text = Tick(""), Line(120, _("What is to be seen to"))
+        self.done, self.text = Box(), Line(120, _("What is to be seen to"))
         self.form = Form({"done": self.done, "text": self.text}, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
-        self.done.setFixedWidth(TARGET - 12)
+        row.setSpacing(0)
         row.addWidget(self.done)
         self.text.setAccessibleName(_("What is to be seen to"))
         self.text.returnPressed.connect(lambda: self.add_next())

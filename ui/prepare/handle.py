@@ -24,6 +24,7 @@ class Handle(QWidget):
         self._from: int | None = None
         self._moving = False
         self.setFixedSize(TARGET, TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that Escape reaches it
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(_("Drag to another place"))
 
@@ -63,7 +64,6 @@ class Handle(QWidget):
             return
         if not self._moving:
             self._moving = True
-            self.grabKeyboard()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.dragged.emit(at)
 
@@ -82,6 +82,5 @@ class Handle(QWidget):
     def _let_go(self) -> bool:
         moved, self._moving, self._from = self._moving, False, None
         if moved:
-            self.releaseKeyboard()
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         return moved

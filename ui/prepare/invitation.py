@@ -30,7 +30,7 @@ def invitation_of(workshop: Workshop) -> str:
         ("前回の宿題", "前回決めたことの様子を、はじめに確かめます" if workshop.carried else ""),
         ("持ち物", _BRING[details.format]),
     )
-    lines = [f"{name}　{' '.join(said.split())}" for name, said in facts if said]
+    lines = [f"{name}　{' '.join(said.splitlines())}" for name, said in facts if said]
     return "\n".join([f"{details.title}（第{details.number}回）のご案内", "", *lines, "", _CLOSING])
 
 

@@ -1,5 +1,6 @@
 """Prepare: the agenda, what the workshop is about, the room and the 班, one page each."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from ui.prepare.room_pane import RoomPane
 from ui.prepare.tabs import Tabs
 from ui.theme import UNIT
 
-AGENDA, ABOUT, ROOM = "agenda", "about", "room"
+AGENDA, ABOUT, ROOM, TEAMS = "agenda", "about", "room", "teams"
 
 
 class PrepareScreen(QWidget):
@@ -27,12 +28,14 @@ class PrepareScreen(QWidget):
     def __init__(self, live: LiveDocument, folder: Path | None = None) -> None:
         super().__init__()
         self.agenda = AgendaEditor(live, folder)
-        self.about, self.room = AboutPane(live), RoomPane(live)
+        self.about = AboutPane(live)
+        self._live = live
         self.tabs = Tabs(
             {
                 AGENDA: (_("Agenda"), lambda: self.agenda),
                 ABOUT: (_("About this meeting"), lambda: self.about),
                 ROOM: (_("Getting the room ready"), lambda: self.room),
+                TEAMS: (_("Teams"), lambda: self.teams),
             }
         )
         self.run_button = button(_("Go to the meeting"), self.run_requested.emit, "primary")
@@ -41,6 +44,18 @@ class PrepareScreen(QWidget):
         column.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, 2 * UNIT)
         column.addWidget(self.tabs)
         self.tabs.turn(AGENDA)
+
+    @cached_property
+    def room(self) -> RoomPane:
+        """The page about the room, made when it is first wanted."""
+        return RoomPane(self._live)
+
+    @cached_property
+    def teams(self) -> QWidget:
+        """The page about the 班, made when it is first wanted."""
+        from ui.prepare.teams_pane import TeamsPane
+
+        return TeamsPane(self._live)
 
     @property
     def editors(self) -> dict[str, Any]:

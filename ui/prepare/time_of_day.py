@@ -24,6 +24,9 @@ class TimeOfDay(Line):
 
     def value(self) -> time:  # type: ignore[override]  # a time where a line has text
         """The time as it is typed; while it cannot be read, the one before."""
+        return self._read()
+
+    def _read(self) -> time:
         found = _TYPED.fullmatch(unicodedata.normalize("NFKC", self.text()).strip())
         if found is not None:
             hour, minute = int(found[1] or found[3]), int(found[2] or 0)
@@ -43,7 +46,7 @@ class TimeOfDay(Line):
         if by is None:
             super().keyPressEvent(event)
             return
-        now = self.value()
+        now = self._read()
         hours, minutes = divmod((now.hour * 60 + now.minute + by) % DAY_MINUTES, 60)
         self.show_value(time(hours, minutes))
         self.edited.emit()

@@ -1,26 +1,21 @@
 """Preparation: the agenda is edited, ends in sight, and everything saves itself."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from models.document import Document
+from models.edits import agenda
+from models.edits.deciding import set_details
+from models.templates import user_templates
 from models.workspace.workspace import Workspace
 from tests.ui.typing import type_text
-from ui.live_document import LiveDocument
 from ui.prepare.agenda_row import AgendaRow
 from ui.prepare.screen import ABOUT, PrepareScreen
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, document: Document) -> PrepareScreen:
-    made = PrepareScreen(LiveDocument(document))
-    qtbot.addWidget(made)
-    made.resize(1168, 672)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def _row(screen: PrepareScreen, document: Document, index: int) -> AgendaRow:
@@ -125,3 +120,126 @@ def test_time_stays_when_what_is_typed_is_none(qtbot: QtBot, screen: PrepareScre
     qtbot.keyClick(start, Qt.Key.Key_Tab)
     assert start.text() == "10:00"
     assert document.workshop.details.starts_at.hour == 10
+
+
+def test_new_item_stands_below_the_selected_one_when_it_is_added(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    third = document.workshop.agenda_items()[2]
+    screen.agenda.choose(third.id)
+    _click(qtbot, screen.agenda.add_button)
+    row = _row(screen, document, 3)
+    assert row.title.hasFocus()
+    assert row.title.selectedText() == "新しい段取り"
+    assert screen.agenda.selected == row.item_id
+    QApplication.processEvents()
+    assert not row.visibleRegion().isEmpty()
+
+
+def test_agenda_ends_as_booked_when_it_is_fitted_and_one_undo_takes_it_back(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    first = document.workshop.agenda_items()[0]
+    document.apply(agenda.set_item(document.workshop, first.id, minutes=12))
+    _click(qtbot, screen.agenda.fit_button)
+    assert "11:30" in screen.agenda.end.text()
+    assert "11:30に終わる" in screen.agenda.notice.text
+    document.undo()
+    assert document.workshop.agenda[first.id].minutes == 12
+
+
+def test_shortfall_and_what_to_leave_out_are_said_when_the_agenda_cannot_be_fitted(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    details = replace(document.workshop.details, minutes=20)
+    document.apply(set_details(document.workshop, details))
+    _click(qtbot, screen.agenda.fit_button)
+    items = document.workshop.agenda_items()
+    over = sum(item.minutes for item in items) - 20
+    assert f"まだ{over}分長い" in screen.agenda.notice.text
+    optional = [item.title for item in items if item.optional]
+    assert optional
+    assert all(title in screen.agenda.notice.text for title in optional)
+
+
+def test_empty_agenda_offers_the_usual_one_when_every_item_is_gone(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    before = [item.title for item in document.workshop.agenda_items()]
+    steps = len(document.workshop.team_steps)
+    document.apply(agenda.replace_agenda(document.workshop, []))
+    assert screen.agenda.empty.isVisible()
+    assert not screen.agenda.fit_button.isEnabled()
+    _click(qtbot, screen.agenda.empty.template_button)
+    assert [item.title for item in document.workshop.agenda_items()] == before
+    assert len(document.workshop.team_steps) == steps
+    document.undo()
+    _click(qtbot, screen.agenda.empty.add_button)
+    assert [item.title for item in document.workshop.agenda_items()] == ["新しい段取り"]
+
+
+def test_agenda_becomes_a_template_when_it_is_given_a_name(
+    qtbot: QtBot, screen: PrepareScreen, document: Document, tmp_path: Path
+) -> None:
+    first = document.workshop.agenda_items()[0]
+    document.apply(agenda.set_item(document.workshop, first.id, title="はじめのあいさつ"))
+    template = screen.agenda.template
+    _click(qtbot, template.begin_button)
+    assert template.name.hasFocus()
+    type_text(template.name, "うちの皆議")
+    qtbot.keyClick(template.name, Qt.Key.Key_Return)
+    assert "うちの皆議" in screen.agenda.notice.text
+    templates, problems = user_templates(tmp_path)
+    assert problems == ()
+    assert [one.items[0].title for one in templates] == ["はじめのあいさつ"]
+
+
+def test_template_needs_a_name_when_none_is_typed(qtbot: QtBot, screen: PrepareScreen, tmp_path: Path) -> None:
+    template = screen.agenda.template
+    _click(qtbot, template.begin_button)
+    template.name.clear()
+    _click(qtbot, template.save_button)
+    assert "名前" in screen.agenda.notice.text
+    assert user_templates(tmp_path) == ((), ())
+    qtbot.keyClick(template.name, Qt.Key.Key_Escape)
+    assert not template.name.isVisible()
+
+
+def test_pages_turn_when_their_buttons_or_keys_are_pressed(qtbot: QtBot, screen: PrepareScreen) -> None:
+    _click(qtbot, screen.tabs.buttons[ABOUT])
+    assert screen.about.isVisible()
+    qtbot.keyClick(screen.tabs, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert screen.room.isVisible()
+    screen.tabs.buttons["agenda"].setFocus()
+    qtbot.keyClick(screen.tabs.buttons["agenda"], Qt.Key.Key_Space)
+    assert screen.agenda.isVisible()
+
+
+def test_booked_time_is_bounded_with_a_word_when_it_makes_no_sense(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    screen.tabs.turn(ABOUT)
+    minutes = screen.editors["minutes"]
+    minutes.setFocus()
+    minutes.selectAll()
+    qtbot.keyClicks(minutes, "10000")
+    qtbot.keyClick(minutes, Qt.Key.Key_Tab)
+    assert document.workshop.details.minutes == 600
+    assert "600分にしました" in screen.about.word.text()
+
+
+@pytest.mark.parametrize("size", [(741, 432), (1168, 672), (1808, 1032)])
+def test_nothing_needs_to_be_scrolled_sideways_when_the_window_is_small(
+    qtbot: QtBot, screen: PrepareScreen, document: Document, size: tuple[int, int]
+) -> None:
+    item = document.workshop.agenda_items()[4]
+    screen.agenda.table.open(item.id)
+    screen.resize(*size)
+    for name in screen.tabs.buttons:
+        screen.tabs.turn(name)
+        QApplication.processEvents()
+        for area in screen.findChildren(QScrollArea):
+            inside = area.widget()
+            if area.isVisible() and inside is not None:
+                assert inside.width() <= area.viewport().width(), (name, type(area))
+        assert screen.minimumSizeHint().width() <= size[0]
