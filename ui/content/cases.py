@@ -19,7 +19,7 @@ from ui.content.row import Row
 from ui.editors import Area, Editor, Line, titled
 from ui.live_document import LiveDocument
 from ui.notice import Notice
-from ui.parts import button
+from ui.parts import button, restyle
 from ui.wall import OnShow, Show
 
 
@@ -76,6 +76,7 @@ class ShownCasePane(ListPane[ShownCase]):
         bureau = EntryField(_("Bureau and division"))
         bureau.setAccessibleName(_("Bureau and division"))
         made = QuickEntry({"title": title, "bureau": bureau}, _("Add"), self.add)
+        restyle(made.add_button, "")  # choosing comes first
         made.column.addLayout(in_line((self.pick_button, 0), (title, 3), (bureau, 2), (made.add_button, 0)))
         return made
 

@@ -65,7 +65,7 @@ class QuickEntry(QWidget):
         self._taken, self._kept = taken, kept
         self._handing = False
         self._empty = {name: editor.value() for name, editor in editors.items()}
-        self.add_button = button(add, self.enter)
+        self.add_button = button(add, self.enter, "primary")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(UNIT)

@@ -88,8 +88,11 @@ class ListPane(QWidget, Generic[R]):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
             row.refresh(place + 1)
-        if wanted != before:
-            self.rows = {row_id: self.rows[row_id] for row_id in wanted}
+        self.rows = {row_id: self.rows[row_id] for row_id in wanted}
+        if wanted[: len(before)] == before:
+            for row_id in wanted[len(before) :]:
+                tab_in_reading_order(self.rows[row_id])  # a new row comes last by itself
+        else:
             tab_in_reading_order(self)
         self.told_empty.setVisible(not self.rows)
         self.told_keys.setVisible(bool(self.rows))
@@ -166,6 +169,7 @@ class ListPane(QWidget, Generic[R]):
 
     def _made(self, row_id: str) -> Row[R]:
         row = self.rows[row_id] = self.made_row(row_id)
+        row.setAccessibleDescription(self.keys())
         row.opened.connect(lambda: self._opened(row))
         row.step_wanted.connect(lambda by: self._step(row, by))
         row.move_wanted.connect(lambda by: self.move_row(row, by))

@@ -27,6 +27,8 @@ ROOMY = 820
 MOST_LINES = 9
 """No row has more lines to read."""
 
+NUMBER_ROOM = 32
+
 ROW_STYLE = f"""
 QFrame[role="row"], QFrame[role="shown-row"] {{
     background: {WHITE}; border: 1px solid {HAIRLINE}; border-radius: {RADIUS}px;
@@ -226,6 +228,9 @@ class Row(QFrame, Generic[R]):
         foot.setSpacing(UNIT)
         self.delete_button = button(_("Delete"), self.delete_wanted.emit, "quiet")
         foot.addWidget(self.delete_button)
+        if self.on_show is not None:
+            self.foot_wall_button = WallButton(self._live.wall, self.on_show, self._told[0][0] if self._told else "")
+            foot.addWidget(self.foot_wall_button)
         foot.addStretch(1)
         self.up_button = button(_("Move up"), lambda: self.move_wanted.emit(-1), "quiet")
         self.down_button = button(_("Move down"), lambda: self.move_wanted.emit(1), "quiet")
@@ -240,7 +245,7 @@ class Row(QFrame, Generic[R]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
         self._number = label("", "second")
-        self._number.setFixedWidth(4 * UNIT)
+        self._number.setFixedWidth(NUMBER_ROOM)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 4, 0, 0)
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -253,9 +258,11 @@ class Row(QFrame, Generic[R]):
         for edge in (0, MOST_LINES):
             self._lines.setRowStretch(edge, 1)
         self._inside.addLayout(self._lines, 1)
+        self._beside = QHBoxLayout()
         beside = self.beside()
         if beside is not None:
-            self._inside.addWidget(beside)
+            self._beside.addWidget(beside)
+        self._inside.addLayout(self._beside)
         row.addLayout(self._inside, 1)
         for deed in self._deeds():
             row.addWidget(deed)
@@ -272,7 +279,9 @@ class Row(QFrame, Generic[R]):
         """Beside each other where there is room."""
         super().resizeEvent(event)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._inside.setDirection(across if self.width() >= ROOMY else down)
+        roomy = self.width() >= ROOMY
+        self._inside.setDirection(across if roomy else down)
+        self._beside.setContentsMargins(0 if roomy else NUMBER_ROOM + UNIT, 0, 0, 0)
 
     def event(self, event: QEvent) -> bool:
         """The row's own keys come before the window's."""

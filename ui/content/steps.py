@@ -1,6 +1,6 @@
 """手順の見える化: the steps of one piece of work, and what a tool would change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -30,10 +30,14 @@ from ui.wall import OnShow, Show
 
 
 class StepRow(Row[ProcessStep]):
-    """One step. `homework_wanted` asks for homework of it."""
+    """One step. `homework_wanted` asks for homework of it; `most` tells the hours that fill its bars."""
 
     kind = ProcessStep
     homework_wanted = Signal()
+
+    def __init__(self, live: LiveDocument, row_id: str, most: Callable[[], float]) -> None:
+        self._most = most
+        super().__init__(live, row_id)
 
     def editors(self) -> dict[str, Editor]:
         """See `Row`."""
@@ -89,10 +93,8 @@ class StepRow(Row[ProcessStep]):
 
     def refresh_beside(self, entity: ProcessStep) -> None:
         """See `Row`."""
-        steps = self._live.workshop.process_steps.values()
-        most = max(tame(max(step.hours, step.hours_after)) for step in steps)
         after = None if entity.minutes_after is None else tame(entity.hours_after)
-        self.bars.tell(tame(entity.hours), after, most)
+        self.bars.tell(tame(entity.hours), after, self._most())
 
     def act(self, key: Qt.Key) -> bool:
         """See `Row`."""
@@ -116,6 +118,7 @@ class StepPane(ListPane[ProcessStep]):
 
     def __init__(self, live: LiveDocument) -> None:
         super().__init__(live)
+        self._most = 0.0
         self.subject = Line(hint=_("e.g. Answering inquiries from other bureaus"))
         self.subject.setAccessibleName(_("The work to be reviewed"))
         self.form = Form({"subject": self.subject}, self)
@@ -148,7 +151,7 @@ class StepPane(ListPane[ProcessStep]):
 
     def made_row(self, row_id: str) -> StepRow:
         """See `ListPane`."""
-        row = StepRow(self._live, row_id)
+        row = StepRow(self._live, row_id, lambda: self._most)
         row.homework_wanted.connect(lambda: self._ask_homework(row))
         return row
 
@@ -158,10 +161,11 @@ class StepPane(ListPane[ProcessStep]):
 
     def refresh(self) -> None:
         """See `ListPane`; the chain and the work's name as well."""
-        super().refresh()
         workshop = self._live.workshop
-        self.form.show({"subject": workshop.details.subject})
         steps = listed(workshop, ProcessStep)
+        self._most = max((tame(max(step.hours, step.hours_after)) for step in steps), default=0.0)
+        super().refresh()
+        self.form.show({"subject": workshop.details.subject})
         self.told_hours.setText(hours_change(steps))
         self.chain.tell(steps)
         self._picture.setVisible(bool(steps))

@@ -46,6 +46,10 @@ def _texts(screen: ContentScreen) -> list[str]:
     return [pledge.text for pledge in listed(screen._live.workshop, Pledge)]
 
 
+def _on_show(screen: ContentScreen) -> OnShow | None:
+    return screen._live.wall.on_show
+
+
 def _row(screen: ContentScreen, place: int) -> KnackRow:
     row = screen.lists[Knack].ordered()[place]
     assert isinstance(row, KnackRow)
@@ -125,6 +129,21 @@ def test_tab_follows_the_rows_when_they_were_moved(qtbot: QtBot, screen: Content
     assert QApplication.focusWidget() is screen.lists[Pledge].ordered()[1]
 
 
+def test_tab_reads_a_row_from_the_left_when_pressed_again_and_again(qtbot: QtBot, screen: ContentScreen) -> None:
+    for title in ("一", "二"):
+        _enter(qtbot, screen, Knack, title)
+        press(qtbot, Qt.Key.Key_Escape)
+    first, second = _row(screen, 0), _row(screen, 1)
+    screen.lists[Knack].entry.first.setFocus()
+    met = []
+    for _step in range(7):
+        press(qtbot, Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    entry = screen.lists[Knack].entry
+    expected = [entry.editors["presenter"], entry.add_button, first, first.wall_button, first.open_button]
+    assert met == [*expected, second, second.wall_button]
+
+
 def test_pledge_comes_back_when_its_deletion_is_taken_back(qtbot: QtBot, screen: ContentScreen) -> None:
     _pledge(qtbot, screen, "一", "二")
     screen.lists[Pledge].ordered()[0].setFocus()
@@ -180,16 +199,16 @@ def test_open_form_keeps_its_words_when_the_disk_refuses(qtbot: QtBot, screen: C
 
 def test_knack_is_shown_and_taken_off_when_its_button_is_pressed(qtbot: QtBot, screen: ContentScreen) -> None:
     _enter(qtbot, screen, Knack, "席次表")
-    row, wall = _row(screen, 0), screen._live.wall
-    assert wall.on_show is None
+    row = _row(screen, 0)
+    assert screen._live.wall.on_show is None
     row.fold()
     assert row.wall_button is not None
     click(qtbot, row.wall_button)
-    assert wall.on_show == OnShow(Show.KNACK, row.row_id)
+    assert _on_show(screen) == OnShow(Show.KNACK, row.row_id)
     assert row.wall_button.text() == "投影中（やめる）"
     assert "投影中：コツ「席次表」" in words(screen)
     click(qtbot, row.wall_button)
-    assert wall.on_show is None
+    assert _on_show(screen) is None
     assert "投影中" not in words(screen)
 
 

@@ -180,9 +180,9 @@ def test_row_is_marked_and_unmarked_when_its_key_is_pressed(
     assert row.entity.review is kind
     assert [one for one, made in row.review.buttons.items() if made.isChecked()] == [kind]
     press(qtbot, key)
-    assert row.entity.review is None
+    assert not row.entity.review
     screen._live.undo()
-    assert row.entity.review is kind
+    assert listed(screen._live.workshop, OwnWork)[0].review is kind
 
 
 def test_row_is_marked_when_its_button_is_clicked(qtbot: QtBot, screen: ContentScreen) -> None:
