@@ -53,9 +53,10 @@ def test_demo_gives_the_same_minutes_when_run_twice(tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert _app("demo", "--out", tmp_path / name).returncode == 0
     papers = [
-        [next((tmp_path / name).glob(kind)).read_bytes() for kind in ("*.md", "*議事概要*.pdf")]
-        for name in ("one", "two")
+        {path.name: path.read_bytes() for kind in ("*.md", "*議事概要*.pdf", "*進行表*") for path in folder.glob(kind)}
+        for folder in (tmp_path / "one", tmp_path / "two")
     ]
+    assert len(papers[0]) == 16
     assert papers[0] == papers[1]
 
 

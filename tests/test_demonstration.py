@@ -1,28 +1,111 @@
-"""The demonstration workshop: complete, whole, and itself a run through every edit."""
+"""The demonstrations: complete, whole, and themselves a run through every edit."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from models.board import NoteKind
 from models.cases import missing_fields
+from models.decisions import ActionStatus
 from models.demonstration import add_demonstration
 from models.document import Document
+from models.formats import process_hours
+from models.meeting import Stage, read_meeting
+from models.teams import team_sizes
+from models.timing import Moment
+from models.workshop import Workshop, WorkshopFormat
 from models.workspace.check import faults
 from models.workspace.workspace import Workspace
+from tests.golden import golden, minutes_of
+
+FORMATS = pytest.mark.parametrize("meant", list(WorkshopFormat))
+Demonstrated = Callable[[WorkshopFormat], Workshop]
 
 
-def test_demonstration_is_complete_when_it_was_added(workspace: Workspace) -> None:
-    workshop = workspace.load(add_demonstration(workspace))
-    assert len(workshop.clusters) == 7
+@pytest.fixture
+def demonstrated(workspace: Workspace) -> Demonstrated:
+    """The demonstration of a format, as it is kept."""
+    return lambda meant: workspace.load(add_demonstration(workspace, meant))
+
+
+@FORMATS
+def test_demonstration_is_whole_when_it_was_added(workspace: Workspace, meant: WorkshopFormat) -> None:
+    workshop = workspace.load(add_demonstration(workspace, meant))
+    assert workshop.details.format is meant
+    assert workshop.details.marking is not None
     assert all(cluster.title for cluster in workshop.clusters.values())
     assert not any(note.hidden for note in workshop.notes.values())
+    assert all(timing.ended_at is not None for timing in workshop.timings.values())
+    assert len(workshop.timings) == len(workshop.agenda)
+    assert read_meeting(workshop, Moment(datetime(2027, 1, 1, tzinfo=UTC), 0.0, "later")).stage is Stage.ENDED
+    assert faults(workspace) == []
+
+
+@FORMATS
+def test_minutes_are_the_golden_ones_when_the_demonstration_is_written_up(
+    demonstrated: Demonstrated, meant: WorkshopFormat
+) -> None:
+    assert minutes_of(demonstrated(meant)) == golden(meant).read_text(encoding="utf-8")
+
+
+@FORMATS
+def test_minutes_hold_no_note_as_it_was_written(demonstrated: Demonstrated, meant: WorkshopFormat) -> None:
+    workshop = demonstrated(meant)
+    text = minutes_of(workshop)
+    assert not [note.text for note in workshop.notes.values() if note.text in text]
+
+
+def test_kaigi_has_all_that_its_screens_show(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.KAIGI)
+    assert len(workshop.clusters) == 7
     assert workshop.details.votes_closed
     assert len(workshop.decisions) == 3
     assert all(action.owner and action.due and action.first_step for action in workshop.actions.values())
     assert [missing_fields(case) for case in workshop.cases.values()] == [()]
-    assert all(timing.ended_at is not None for timing in workshop.timings.values())
-    assert len(workshop.timings) == len(workshop.agenda)
-    assert faults(workspace) == []
 
 
-def test_groups_are_what_the_script_says_whatever_was_suggested(workspace: Workspace) -> None:
-    workshop = workspace.load(add_demonstration(workspace))
+def test_kaigi_looks_back_has_teams_and_was_replanned(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.KAIGI)
+    states = {one.status for one in workshop.carried.values()}
+    assert states == {ActionStatus.DONE, ActionStatus.DOING, ActionStatus.STOPPED}
+    assert all(one.remark for one in workshop.carried.values())
+    sizes = team_sizes(workshop.seats.values(), workshop.details.teams)
+    assert sorted(sizes.values()) == [4, 5, 5]
+    agreed = [item for item in workshop.agenda.values() if item.agreed is not None]
+    assert agreed
+    assert all(item.agreed is not None and item.least <= item.agreed < item.minutes for item in agreed)
+
+
+def test_study_has_knacks_worded_questions_and_pledges(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.STUDY)
+    assert all(knack.steps and knack.before and knack.after and knack.material for knack in workshop.knacks.values())
+    assert sum(note.kind is NoteKind.QUESTION for note in workshop.notes.values()) == 5
+    assert all(cluster.opinions and cluster.measures for cluster in workshop.clusters.values())
+    assert len(workshop.pledges) == 5
+
+
+def test_training_has_cases_reviewed_work_and_pledges(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.TRAINING)
+    assert len(workshop.shown_cases) == 2
+    assert len({work.review for work in workshop.own_works.values()}) == 5
+    assert all(work.minutes and work.times_per_year and work.change for work in workshop.own_works.values())
+    assert len(workshop.pledges) == 5
+
+
+def test_dx_has_steps_that_take_less_and_ended_later_as_agreed(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.DX)
+    now, then = process_hours(workshop.process_steps.values())
+    assert now > 2 * then > 0
+    assert workshop.details.subject
+    assert workshop.details.extension > 0
+    assert workshop.decisions
+    assert workshop.actions
+
+
+def test_groups_are_what_the_script_says_whatever_was_suggested(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.KAIGI)
     by_title = {c.title: {note.text for note in workshop.members(c.id)} for c in workshop.clusters.values()}
     assert by_title["出張の精算に、書類が何枚も要る"] == {
         "出張の精算で同じ経路を二度入力する",
@@ -31,11 +114,16 @@ def test_groups_are_what_the_script_says_whatever_was_suggested(workspace: Works
     assert sum(note.cluster_id is None for note in workshop.notes.values()) == 4
 
 
-def test_demonstration_can_be_undone_to_its_empty_board(workspace: Workspace) -> None:
-    document = Document(workspace, add_demonstration(workspace))
+@FORMATS
+def test_demonstration_can_be_undone_to_its_empty_board(workspace: Workspace, meant: WorkshopFormat) -> None:
+    document = Document(workspace, add_demonstration(workspace, meant))
+    planned = {key: replace(item, agreed=None) for key, item in document.workshop.agenda.items()}
     while document.undo() is not None:
         pass
-    assert not document.workshop.notes
-    assert not document.workshop.clusters
-    assert len(document.workshop.agenda) == 11
+    workshop = document.workshop
+    for left in (workshop.notes, workshop.clusters, workshop.knacks, workshop.pledges, workshop.shown_cases,
+                 workshop.own_works, workshop.process_steps, workshop.carried, workshop.seats):  # fmt: skip
+        assert not left
+    assert workshop.agenda == planned
+    assert workshop.details.extension == 0
     assert faults(workspace) == []

@@ -9,7 +9,7 @@ from exports.sections.wording import NOTHING, Minuted, group_title
 from exports.typesetting.dates import clock
 from exports.typesetting.numerals import figure, rounded
 from models.board import Note, NoteKind
-from models.meeting import Meeting, Row
+from models.meeting import Meeting, Row, Stage
 
 _APART = {NoteKind.PARKED: "駐車場", NoteKind.QUESTION: "質問"}
 
@@ -90,9 +90,10 @@ def _remarks(row: Row) -> Iterator[str]:
 
 
 def _in_all(minuted: Minuted, meeting: Meeting) -> str:
-    planned = sum(row.item.minutes for row in meeting.rows)
-    ran = rounded(sum(row.seconds for row in meeting.rows if not row.current) / 60)
-    told = f"予定は計{figure(planned)}分、実際は計{figure(ran)}分。"
+    told = f"予定は計{figure(sum(row.item.minutes for row in meeting.rows))}分。"
+    started = [row.started for row in meeting.rows if row.started]
+    if started and meeting.stage is Stage.ENDED:
+        told += f"{clock(min(started).time())}に始まり、{clock(meeting.expected_end.time())}に終わった。"
     extension = minuted.details.extension
     if extension:
         told += f"終了を{minuted.n(extension)}分延ばし、{clock(meeting.booked_end.time())}までとすることを合意した。"

@@ -25,7 +25,7 @@ def _sheet(place: int, title: str, pairs: Iterable[tuple[str, str]]) -> list[Blo
 
 
 def _in_steps(text: str) -> str:
-    return "\n".join(f"{place}. {line}" for place, line in enumerate(lines_of(text), 1))
+    return "\n".join(f"{place}　{line}" for place, line in enumerate(lines_of(text), 1))
 
 
 def _knack(place: int, knack: Knack) -> list[Block]:
@@ -146,7 +146,7 @@ def _steps(steps: Sequence[ProcessStep]) -> Table:
 def _step(place: int, step: ProcessStep) -> tuple[str, ...]:
     after = "－" if step.minutes_after is None else figure(step.minutes_after)
     return (
-        f"{place}. {step.what or NOT_FILLED_IN}",
+        f"{place}　{step.what or NOT_FILLED_IN}",
         figure(step.minutes),
         figure(step.times_per_year),
         step.who or "－",

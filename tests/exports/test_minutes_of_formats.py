@@ -83,7 +83,7 @@ def test_knack_tells_only_what_was_said_of_it() -> None:
         "紹介": "企画課 会議担当主査",
         "これまで": "毎回探して直す",
         "→　これから": "差し替えだけで済む",
-        "手順": "1. フォルダーを複写する\n2. 日付を直す",
+        "手順": "1　フォルダーを複写する\n2　日付を直す",
         "様式・資料": "席次の様式",
     }
 
@@ -222,7 +222,7 @@ def test_running_record_tells_plan_replan_and_what_was_left_out() -> None:
     assert rows["共有"] == ("13:46", "－", "12", "－", "－", "省いた")
     assert rows["予備"][-1] == "行わず"
     told = said(_minutes(board, running_record=True))
-    assert told[-1] == "予定は計90分、実際は計21分。終了を10分延ばし、15:10までとすることを合意した。"
+    assert told[-1] == "予定は計90分。13:30に始まり、13:51に終わった。終了を10分延ばし、15:10までとすることを合意した。"
 
 
 def test_annexes_are_numbered_when_there_are_two() -> None:
