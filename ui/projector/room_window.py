@@ -86,8 +86,10 @@ class RoomWindow(QWidget):
         self.hide()
         self._belong_to(beside)
         self._dress_for(presenting=True)
-        self._fill(beside.screen())
+        screen = beside.screen()
         self._draw_curtain()
+        self._fill(screen)
+        self.activateWindow()
 
     def leave(self) -> None:
         """Leave the full screen; an ordinary window is closed. While presenting, put the cover up or take it off."""
@@ -141,8 +143,6 @@ class RoomWindow(QWidget):
 
     def _draw_curtain(self) -> None:
         self._curtain.draw()
-        self.raise_()
-        self.activateWindow()
         self.presenting.emit(True)
 
     def look(self) -> None:
@@ -225,6 +225,7 @@ class RoomWindow(QWidget):
             self._flee()
         elif self._projects and screen == self._private:
             self._draw_curtain()  # else the facilitator's window would be moved to the room's screen
+            self.activateWindow()
 
     def _screen_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._screens_rearranged)

@@ -1,6 +1,9 @@
 """A projector window on an open meeting."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.document import Document
@@ -16,7 +19,7 @@ def live(document: Document, clock: FakeClock) -> LiveDocument:
 
 
 @pytest.fixture
-def projector(qtbot: QtBot, live: LiveDocument) -> ProjectorWindow:
+def projector(qtbot: QtBot, live: LiveDocument) -> Iterator[ProjectorWindow]:
     """The window, open, at the size of a small projector."""
     load_fonts()
     made = ProjectorWindow(live)
@@ -24,4 +27,14 @@ def projector(qtbot: QtBot, live: LiveDocument) -> ProjectorWindow:
     made.resize(1280, 720)
     with qtbot.waitExposed(made):
         made.show()
+    yield made
+    made.hide()  # gives the screen back when a test left it presenting
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> QWidget:
+    """The facilitator's own window."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
     return made

@@ -221,15 +221,6 @@ def test_thanks_are_shown_when_the_meeting_is_over(
 # the window itself
 
 
-@pytest.fixture
-def desk(qtbot: QtBot) -> QWidget:
-    """The facilitator's own window."""
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def test_window_opens_and_closes_when_toggled(qtbot: QtBot, live: LiveDocument, desk: QWidget) -> None:
     window = ProjectorWindow(live)
     qtbot.addWidget(window)
