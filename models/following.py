@@ -6,15 +6,12 @@ from dataclasses import replace
 from models.agenda import AgendaItem, AgendaPhase, position_between
 from models.decisions import ActionStatus, CarriedAction
 from models.edits.change import new_id
-from models.language import gettext as _
 from models.replanning import fitted
 from models.template_file import AgendaTemplate
-from models.templates import new_workshop, with_minutes
-from models.workshop import Details, Workshop, in_order
+from models.templates import agenda_template, new_workshop, planned_item, with_minutes
+from models.workshop import Details, Workshop, WorkshopFormat, in_order
 
 UNFINISHED = (ActionStatus.OPEN, ActionStatus.DOING)
-LAST_TIME_MINUTES = 3
-LAST_TIME_LEAST = 2
 
 
 def carried_from(previous: Workshop) -> list[CarriedAction]:
@@ -90,16 +87,10 @@ def _with_last_time(workshop: Workshop) -> Workshop:
 
 
 def _last_time(position: float) -> AgendaItem:
-    return AgendaItem(
-        new_id(),
-        position,
-        _("Homework of last time"),
-        LAST_TIME_MINUTES,
-        AgendaPhase.LAST_TIME,
-        task=_("We look at what became of what was decided last time."),
-        script=_("Let us go through it from the top: done, going on, or stopped, and one word on it."),
-        least=LAST_TIME_LEAST,
-    )
+    """The item as a 皆議 has it."""
+    items = agenda_template(WorkshopFormat.KAIGI).items
+    one = next(item for item in items if item.phase is AgendaPhase.LAST_TIME)
+    return planned_item(one, min(one.minutes), position)
 
 
 def _with_agenda(workshop: Workshop, items: Sequence[AgendaItem]) -> Workshop:

@@ -77,7 +77,7 @@ def new_workshop(details: Details, template: AgendaTemplate | None = None) -> Wo
     agenda: dict[str, AgendaItem] = {}
     steps: dict[str, TeamStep] = {}
     for position, one in enumerate((one for one in template.items if length in one.minutes), start=1):
-        item = _item(one, length, float(position))
+        item = planned_item(one, length, float(position))
         agenda[item.id] = item
         steps |= {step.id: step for step in _steps(one, length, item.id)}
     checks = (RoomCheck(new_id(), float(n), one.text, one.kind) for n, one in enumerate(template.checklist, start=1))
@@ -94,7 +94,8 @@ def new_workshop(details: Details, template: AgendaTemplate | None = None) -> Wo
     )
 
 
-def _item(one: TemplateItem, length: int, position: float) -> AgendaItem:
+def planned_item(one: TemplateItem, length: int, position: float) -> AgendaItem:
+    """A template's item as it stands in an agenda of this length."""
     return cleaned(
         AgendaItem(
             new_id(),

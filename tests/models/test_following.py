@@ -84,6 +84,8 @@ def test_meeting_that_follows_opens_with_the_homework_and_takes_as_long(
     [homework] = [item for item in items if item.phase is AgendaPhase.LAST_TIME]
     assert items.index(homework) <= 1
     assert homework.minutes >= homework.least
+    assert homework.script
+    assert homework.method
     assert total_minutes(items) == length
     assert all(item.minutes >= item.least for item in items)
     planned = {item.title: item.minutes[length] for item in agenda_template(kind).items if length in item.minutes}
