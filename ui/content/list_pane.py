@@ -2,7 +2,7 @@
 
 from typing import Any, Generic
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -153,6 +153,7 @@ class ListPane(QWidget, Generic[R]):
 
     def _list(self) -> QScrollArea:
         self._area, column = list_page()
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # every row can be gone to
         self.top = QVBoxLayout()
         self.top.setSpacing(UNIT)
         column.addLayout(self.top)

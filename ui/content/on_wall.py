@@ -104,13 +104,3 @@ def show_name(workshop: Workshop, on_show: OnShow) -> str:
 def pledges_name(workshop: Workshop) -> str:
     """What pledges are called in this format."""
     return _("Declarations") if workshop.details.format == "training" else _("From tomorrow on")
-
-
-def forget_missing(live: LiveDocument) -> None:
-    """Take off what is no more in the workshop."""
-    on_show = live.wall.on_show
-    if on_show is None:
-        return
-    kept = {Show.KNACK: live.workshop.knacks, Show.CASE: live.workshop.shown_cases}.get(on_show.what)
-    if kept is not None and on_show.id not in kept:
-        live.wall.take_off()

@@ -14,7 +14,7 @@ from ui.content.homework import action_edit, action_of_process, action_of_step, 
 from ui.content.knacks import KnackPane, in_short
 from ui.content.layout import tab_in_reading_order
 from ui.content.list_pane import ListPane
-from ui.content.on_wall import WallBar, forget_missing, pledges_name
+from ui.content.on_wall import WallBar, pledges_name
 from ui.content.own_works import OwnWorkPane
 from ui.content.pledges import PledgePane
 from ui.content.steps import StepPane
@@ -28,16 +28,6 @@ AnyPane = ListPane[Knack] | ListPane[Pledge] | ListPane[ShownCase] | ListPane[Ow
 
 WIDEST = 1440
 """The lists are no wider, px, so that what belongs to a row is seen with it."""
-
-
-def content_name(format: WorkshopFormat) -> str:
-    """What the screen is called on the rail; empty for a format that has nothing of its own."""
-    names = {
-        WorkshopFormat.STUDY: _("Knacks"),
-        WorkshopFormat.TRAINING: _("Exercise"),
-        WorkshopFormat.DX: _("Steps"),
-    }
-    return names.get(format, "")
 
 
 class ContentScreen(QWidget):
@@ -167,7 +157,6 @@ class ContentScreen(QWidget):
             self._format = self._live.workshop.details.format
             self._make_anew()
             return
-        forget_missing(self._live)
         for kind, pane in self.lists.items():
             if edit.touches(kind) or (kind is ProcessStep and edit.touches(Details)):
                 pane.refresh()

@@ -15,7 +15,8 @@ from models.workshop import WorkshopFormat
 from tests.ui.content.conftest import Make, click, deed, kept, press, words
 from tests.ui.typing import type_text
 from ui.content.knacks import KnackRow
-from ui.content.screen import ContentScreen, content_name
+from ui.content.screen import ContentScreen
+from ui.screens import content_name
 from ui.wall import OnShow, Show
 
 ALT = Qt.KeyboardModifier.AltModifier
