@@ -17,6 +17,8 @@ from ui.notice import Notice
 from ui.parts import button, card, label, page
 from ui.theme import UNIT
 
+IN_A_ROW = 4
+"""Lengths that are told one by one."""
 MOST_TOLD = 3
 """Broken templates that are told one by one; more of them are counted."""
 
@@ -106,5 +108,7 @@ def _beside(name: QLabel, facts: QLabel) -> QHBoxLayout:
 
 
 def lengths_told(template: AgendaTemplate) -> str:
-    """The lengths of a template: 60・90分."""
-    return _("{minutes} min").format(minutes="・".join(map(str, template.lengths)))
+    """The lengths of a template: 60・90分; of many the shortest and the longest."""
+    lengths = template.lengths
+    told = "・".join(map(str, lengths)) if len(lengths) <= IN_A_ROW else f"{lengths[0]}～{lengths[-1]}"
+    return _("{minutes} min").format(minutes=told)

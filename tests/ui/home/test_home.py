@@ -1,18 +1,20 @@
 """Home: beginning a meeting of each format, following another, the demonstration, putting away."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase, total_minutes
 from models.document import Document
 from models.edits import deciding, running
 from models.edits.change import new_id
+from models.template_writing import write_template
 from models.templates import agenda_template, new_workshop, save_template
 from models.timing import system_clock
 from models.workshop import Details, Marking, WorkshopFormat
@@ -260,3 +262,30 @@ def test_card_names_the_format_when_it_is_listed(qtbot: QtBot, home: HomeScreen,
     workspace.create(new_workshop(details))
     home.shown()
     assert any(one.text().startswith("勉強会　") for one in home.findChildren(QLabel))
+
+
+def test_nothing_goes_sideways_when_a_template_is_out_of_measure(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    template = agenda_template(WorkshopFormat.KAIGI)
+    items = tuple(replace(item, minutes=dict.fromkeys(range(1, 40), 1), least=1, steps=()) for item in template.items)
+    vast = replace(template, name="W" * 200, about="長い" * 150, lengths=tuple(range(1, 40)), items=items)
+    write_template(vast, workspace.folder / "agendas")
+    home.resize(741, 432)
+    choice = _choice(home, qtbot)
+    QApplication.processEvents()
+    assert _fits(choice)
+    _press(qtbot, choice.own[0])
+    form = home.findChild(NewWorkshopForm)
+    assert form is not None
+    QApplication.processEvents()
+    assert _fits(form)
+    assert form.length.value() == 39
+
+
+def _fits(page: QWidget) -> bool:
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    inside = area.widget()
+    assert inside is not None
+    return inside.width() <= area.viewport().width()
