@@ -8,6 +8,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from exports.blocks import Column, Report, Table
 from exports.docx import render_docx
 from exports.report import minutes_report
 from tests.exports.samples import workshop
@@ -60,3 +61,17 @@ def test_bytes_are_the_same_when_rendered_twice() -> None:
     data = render_docx(MINUTES).data
     assert data == render_docx(MINUTES).data
     assert {info.date_time[0] for info in zipfile.ZipFile(BytesIO(data)).infolist()} == {1980}
+
+
+def test_rows_that_are_bound_keep_with_the_next_when_rendered() -> None:
+    table = Table((Column(""),), (("一",), ("二",), ("三",)), bound=frozenset({0, 1}))
+    (written,) = Document(BytesIO(render_docx(Report("題", (table,))).data)).tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in written.rows]
+    assert kept == [True, True, None]
+
+
+def test_margins_are_narrow_when_the_report_is_wide() -> None:
+    for wide, margin in ((True, 20), (False, 25)):
+        section = Document(BytesIO(render_docx(Report("題", (), wide=wide)).data)).sections[0]
+        assert section.left_margin is not None
+        assert round(section.left_margin.mm) == margin

@@ -89,3 +89,17 @@ def test_no_line_stands_alone_when_a_paragraph_is_parted() -> None:
         pages = _pages(*_filler(count), Paragraph("長" * 160))
         lines = [sum(text.startswith("長") for text in _texts(page)) for page in pages]
         assert 1 not in lines
+
+
+def test_bound_rows_stay_together_when_their_place_varies() -> None:
+    rows = (("1", "初めの行"), ("2", "次の行"), ("3", "終わりの行"))
+    for count in range(30, 46):
+        pages = _pages(*_filler(count), Table(COLUMNS, rows, bound=frozenset({0, 1})))
+        assert ["初めの行" in _texts(page) for page in pages] == ["終わりの行" in _texts(page) for page in pages]
+
+
+def test_bound_rows_are_parted_when_no_page_can_hold_them() -> None:
+    rows = tuple((str(i), "事項の本文") for i in range(120))
+    pages = _pages(Table(COLUMNS, rows, bound=frozenset(range(119))))
+    assert len(pages) > 2
+    assert sum(_texts(page).count("事項の本文") for page in pages) == 120
