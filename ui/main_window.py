@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.strip.undo_asked.connect(self.undo)
         self.strip.redo_asked.connect(self.redo)
+        self.strip.replan_asked.connect(self.replan)
         column.addWidget(self.strip)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
@@ -269,6 +270,13 @@ class MainWindow(QMainWindow):
         if self.parking is not None:
             self.parking.ask()
 
+    def replan(self) -> None:
+        """Go to the running meeting and show what can be done about the time."""
+        self.show_screen(RUN)
+        replanning = self.made(RUN).replanning
+        if not replanning.is_open:
+            replanning.toggle()
+
     # the screens
 
     def show_screen(self, name: str) -> None:
@@ -280,6 +288,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         screen.setFocus()  # Tab then begins at the screen's first control
         self.rail.mark(name)
+        self.strip.offers_replans = name != RUN  # there the screen itself does
         shown: Callable[[], None] | None = getattr(screen, "shown", None)
         if shown is not None:
             shown()

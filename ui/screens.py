@@ -40,6 +40,7 @@ def _home(window: MainWindow) -> QWidget:
     assert window.workspace is not None
     screen = HomeScreen(window.workspace, window.settings)
     screen.workshop_chosen.connect(window.open_workshop)
+    screen.meeting_chosen.connect(lambda workshop_id: window.open_workshop(workshop_id, RUN))
     screen.file_chosen.connect(window.open_file)
     screen.problem.connect(window.say_problem)
     screen.done.connect(window.say)
@@ -50,7 +51,7 @@ def _home(window: MainWindow) -> QWidget:
 def _prepare(window: MainWindow) -> QWidget:
     from ui.prepare.screen import PrepareScreen
 
-    screen = PrepareScreen(window.open_live())
+    screen = PrepareScreen(window.open_live(), window.folder)
     screen.run_requested.connect(lambda: window.show_screen(RUN))
     return screen
 
@@ -60,8 +61,20 @@ def _run(window: MainWindow) -> QWidget:
 
     screen = RunScreen(window.open_live())
     screen.board_requested.connect(lambda: window.show_screen(BOARD))
+    screen.content_requested.connect(lambda: window.show_screen(CONTENT))
+    screen.parking_requested.connect(window.park)
     screen.decide_requested.connect(lambda: window.show_screen(DECIDE))
     screen.close_requested.connect(lambda: window.show_screen(CLOSE))
+    return screen
+
+
+def _content(window: MainWindow) -> QWidget:
+    from ui.content.screen import ContentScreen
+
+    assert window.workspace is not None
+    screen = ContentScreen(window.open_live(), window.workspace)
+    screen.board_requested.connect(lambda: window.show_screen(BOARD))
+    screen.decide_requested.connect(lambda: window.show_screen(DECIDE))
     return screen
 
 
@@ -96,6 +109,7 @@ _MAKERS: Mapping[str, Callable[[MainWindow], QWidget]] = {
     HOME: _home,
     PREPARE: _prepare,
     RUN: _run,
+    CONTENT: _content,
     BOARD: _board,
     DECIDE: _decide,
     CLOSE: _close,

@@ -18,10 +18,11 @@ CLOCK_MS = 500
 
 
 class Strip(QWidget):
-    """Signals: undo or redo was pressed. Before a workshop is open it is empty."""
+    """Signals: undo, redo or the re-plans were asked for. Before a workshop is open it is empty."""
 
     undo_asked = Signal()
     redo_asked = Signal()
+    replan_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,12 +37,15 @@ class Strip(QWidget):
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clock = label("")
         self.clock.setFont(font(bold=True, figures=True))
+        self.replan_button = button(_("Re-plan"), self.replan_asked.emit)
+        self.replan_button.hide()
         self.saved = label("", "second")
         self.undo_button = button(_("Undo"), self.undo_asked.emit, "quiet")
         self.redo_button = button(_("Redo"), self.redo_asked.emit, "quiet")
         row.addWidget(self.caption, 1)
-        for widget in (self.clock, self.saved, self.undo_button, self.redo_button):
+        for widget in (self.clock, self.replan_button, self.saved, self.undo_button, self.redo_button):
             row.addWidget(widget)
+        self.offers_replans = True
         self._live: LiveDocument | None = None
         self._timer = QTimer(self, interval=CLOCK_MS)
         self._timer.timeout.connect(self._say_time)
@@ -69,14 +73,22 @@ class Strip(QWidget):
 
     def _say_time(self) -> None:
         """The item the room is at and what is left of it, on every screen."""
-        from models.meeting import clock_text, read_meeting
+        from models.meeting import Alert, clock_text, read_meeting
+        from models.replanning import proposals
+        from ui.run.words import alert_words
 
         assert self._live is not None
-        meeting = read_meeting(self._live.workshop, self._live.clock())
+        now = self._live.clock()
+        meeting = read_meeting(self._live.workshop, now)
         told = "" if meeting.item is None else f"{meeting.item.title}　{clock_text(meeting.left)}"
+        if meeting.alert is not Alert.NONE:
+            told += "　" + alert_words(meeting).replace("\n", "　")
         if told != self.clock.text():
             self.clock.setText(told)
-            self.clock.setStyleSheet(f"color: {ERROR if meeting.left < 0 else TEXT};")
+            urgent = meeting.alert in (Alert.LAST, Alert.OVER)
+            self.clock.setStyleSheet(f"color: {ERROR if urgent else TEXT};")
+        offered = self.offers_replans and not meeting.doubtful
+        self.replan_button.setVisible(offered and bool(proposals(self._live.workshop, now)))
 
     def _say_history(self) -> None:
         from ui.history import edit_name

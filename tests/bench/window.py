@@ -25,7 +25,8 @@ from models.workshop import Details
 from models.workspace.workspace import Workspace
 from tests.bench.processes import output_of
 from ui.board.view import BoardView
-from ui.main_window import BOARD, MainWindow
+from ui.main_window import MainWindow
+from ui.screens import BOARD
 from ui.theme import apply_theme
 
 FRAMES = 60

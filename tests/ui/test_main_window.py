@@ -17,7 +17,8 @@ from models.workshop import Workshop
 from models.workspace.connection import NotSaved
 from models.workspace.workspace import Workspace
 from ui.live_document import LiveDocument
-from ui.main_window import HOME, PREPARE, MainWindow
+from ui.main_window import MainWindow
+from ui.screens import HOME, PREPARE
 
 PATIENCE = 20_000
 

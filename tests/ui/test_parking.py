@@ -10,8 +10,9 @@ from models.board import NoteKind
 from models.workshop import Workshop
 from models.workspace.connection import NotSaved
 from tests.ui.typing import type_text
-from ui.main_window import BOARD, RUN, MainWindow
+from ui.main_window import MainWindow
 from ui.parking import ParkingLine
+from ui.screens import BOARD, RUN
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def window(qtbot: QtBot, tmp_path: Path, fresh: Workshop) -> MainWindow:
 
 
 def _asked(qtbot: QtBot, window: MainWindow) -> ParkingLine:
-    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_F8)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F8)
     assert window.parking is not None
     qtbot.waitUntil(window.parking.line.hasFocus)
     return window.parking

@@ -17,7 +17,8 @@ from tests.ui.typing import type_text
 from ui.board.screen import BoardScreen
 from ui.home.new_workshop import NewWorkshopForm
 from ui.home.template_choice import TemplateChoice
-from ui.main_window import BOARD, CLOSE, DECIDE, HOME, LIBRARY, RUN, MainWindow
+from ui.main_window import MainWindow
+from ui.screens import BOARD, CLOSE, DECIDE, HOME, LIBRARY, RUN
 
 PATIENCE = 20_000
 
