@@ -9,6 +9,7 @@ from models.edits import agenda
 from models.edits.change import Edit, merged, put
 from models.language import gettext as _
 from models.workshop import Details, Workshop
+from ui.content.layout import tab_in_reading_order
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.parts import button, label, restyle
@@ -119,6 +120,7 @@ class AgendaEditor(QWidget):
     # building
 
     def _connect(self) -> None:
+        self.table.reordered.connect(lambda: tab_in_reading_order(self))
         self.bar.chosen.connect(self.choose)
         self.table.chosen.connect(self.choose)
         self.bar.opened.connect(self._open)

@@ -20,15 +20,17 @@ NEAR_EDGE = 24
 
 
 class AgendaTable(QScrollArea):
-    """`chosen(id)` says that a person came to an item."""
+    """`chosen(id)` says that a person came to an item, `reordered` that there is another order to go through."""
 
     chosen = Signal(str)
+    reordered = Signal()
 
     def __init__(self, live: LiveDocument) -> None:
         super().__init__()
         self._live = live
         self.rows: dict[str, AgendaRow] = {}
-        self._open: str | None = None
+        self._chained: list[object] = []
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()
@@ -65,6 +67,14 @@ class AgendaTable(QScrollArea):
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
             row.show_block(block)
+        self._chain(plan)
+
+    def _chain(self, plan: Plan) -> None:
+        """Tab goes through the rows and their details as they stand."""
+        order: list[object] = [(block.item.id, block.lanes) for block in plan.blocks]
+        if order != self._chained:
+            self._chained = order
+            self.reordered.emit()
 
     def choose(self, item_id: str | None) -> None:
         """Show an item as the selected one."""
@@ -76,9 +86,9 @@ class AgendaTable(QScrollArea):
 
     def open(self, item_id: str | None) -> None:
         """Unfold one item's detail and fold the others; None folds all."""
-        self._open = item_id
         for row in self.rows.values():
             row.open(row.item_id == item_id)
+        self.reordered.emit()
         self._bring(item_id)
 
     def _bring(self, item_id: str | None) -> None:

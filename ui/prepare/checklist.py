@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.edits import lists
@@ -60,7 +60,9 @@ class CheckRow(QFrame):
 
 
 class Checklist(QWidget):
-    """Entries by what they are about; every change is an edit."""
+    """Entries by what they are about; every change is an edit. `reordered` says that rows came or went."""
+
+    reordered = Signal()
 
     def __init__(self, live: LiveDocument) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class Checklist(QWidget):
     def refresh(self) -> None:
         """Show the list as it is now."""
         checks = lists.listed(self._live.workshop, RoomCheck)
+        before = list(self.rows)
         for check_id in [one for one in self.rows if one not in self._live.workshop.checks]:
             gone = self.rows.pop(check_id)
             gone.hide()
@@ -98,6 +101,8 @@ class Checklist(QWidget):
                 row.show_check(check)
         self.progress.setText(progress_told(checks))
         self.usual_button.setVisible(not checks)
+        if list(self.rows) != before:
+            self.reordered.emit()
 
     def _changed(self, edit: Edit) -> None:
         if edit.touches(RoomCheck):

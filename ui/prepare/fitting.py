@@ -13,7 +13,8 @@ from models.workshop import Workshop
 def fit_edit(workshop: Workshop) -> Edit:
     """The planned minutes fitted stretch by stretch: up to each locked start, and from the last one to the booked end.
 
-    Least minutes and protected items are kept; what does not fit runs on into the next stretch.
+    Least minutes and protected items are kept, and so is what the room has begun already; what does not fit runs on
+    into the next stretch.
     """
     booked_end = workshop.starts + timedelta(minutes=workshop.details.minutes)
     new: list[AgendaItem] = []
@@ -38,6 +39,8 @@ def _stretches(workshop: Workshop, booked_end: datetime) -> Iterator[tuple[list[
         if locked is not None and row:
             yield row, locked
             row = []
-        row.append(item if item.agreed is None else replace(item, minutes=item.agreed))
+        minutes = item.minutes if item.agreed is None else item.agreed
+        begun = item.id in workshop.timings
+        row.append(replace(item, minutes=minutes, protected=item.protected or begun))
     if row:
         yield row, booked_end

@@ -19,8 +19,14 @@ def marks_told(item: AgendaItem) -> list[str]:
         (item.optional, _("optional")),
         (item.is_buffer, _("Reserve")),
         (item.skipped, _("left out today")),
+        (_is_changed(item), _("planned {minutes}").format(minutes=item.minutes)),
     )
     return [words for marked, words in marks if marked]
+
+
+def _is_changed(item: AgendaItem) -> bool:
+    """Whether other minutes were agreed on than were planned; a break put in on the way was not planned at all."""
+    return bool(item.minutes) and item.agreed not in (None, item.minutes)
 
 
 class Marks(QWidget):
@@ -47,13 +53,13 @@ class Marks(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._wide(word) + 4 for word in self._words)), HEIGHT)
+        return QSize(round(sum(self._wide(word) + 3 for word in self._words)), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, HEIGHT)
 
     def _wide(self, word: str) -> float:
-        return QFontMetricsF(font(SMALL)).horizontalAdvance(word) + 8
+        return QFontMetricsF(font(SMALL)).horizontalAdvance(word) + 6
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,4 +73,4 @@ class Marks(QWidget):
             painter.drawRoundedRect(box, 3, 3)
             painter.setPen(QColor(SECOND_TEXT))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
-            x += box.width() + 4
+            x += box.width() + 3

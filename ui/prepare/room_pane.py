@@ -17,6 +17,7 @@ from models.text import clean
 from models.workshop import Details
 from ui.background import Work
 from ui.choose_file import ask_save, open_outside
+from ui.content.layout import tab_in_reading_order
 from ui.editors import Area, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
@@ -45,8 +46,10 @@ class RoomPane(QWidget):
         )
         self.form.settled.connect(self._save)
         self._build()
+        self.checklist.reordered.connect(lambda: tab_in_reading_order(self))
         live.changed.connect(self._changed)
         self._show()
+        tab_in_reading_order(self)
 
     # following and saving
 

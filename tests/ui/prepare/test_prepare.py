@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.document import Document
-from models.edits import agenda
+from models.edits import agenda, running
+from models.edits.change import put
 from models.edits.deciding import set_details
 from models.templates import user_templates
 from models.workspace.workspace import Workspace
+from tests.clock import FakeClock
 from tests.ui.typing import type_text
 from ui.prepare.agenda_row import AgendaRow
 from ui.prepare.screen import ABOUT, PrepareScreen
@@ -243,3 +245,53 @@ def test_nothing_needs_to_be_scrolled_sideways_when_the_window_is_small(
             if area.isVisible() and inside is not None:
                 assert inside.width() <= area.viewport().width(), (name, type(area))
         assert screen.minimumSizeHint().width() <= size[0]
+
+
+def _stops(qtbot: QtBot, start: QWidget, count: int) -> list[QWidget | None]:
+    """Where Tab leads from a widget."""
+    start.setFocus()
+    found = []
+    for _press in range(count):
+        start.window().focusNextChild()
+        found.append(QApplication.focusWidget())
+    return found
+
+
+def test_tab_goes_through_the_rows_as_they_stand_when_one_was_moved(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    items = document.workshop.agenda_items()
+    document.apply(agenda.move_item(document.workshop, items[4].id, 1))
+    reached = _stops(qtbot, screen.agenda.bar, 18)
+    lines = [row.title for row in screen.agenda.rows.values() if row.title in reached]
+    order = sorted(lines, key=reached.index)
+    assert order == [screen.agenda.rows[items[n].id].title for n in (0, 4, 1)]
+
+
+def test_pages_turn_when_arrows_are_pressed_on_their_buttons(qtbot: QtBot, screen: PrepareScreen) -> None:
+    button = screen.tabs.buttons["agenda"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Right)
+    assert screen.about.isVisible()
+
+
+def test_begun_items_keep_their_minutes_when_the_agenda_is_fitted(
+    qtbot: QtBot, screen: PrepareScreen, document: Document, clock: FakeClock
+) -> None:
+    items = document.workshop.agenda_items()
+    document.apply(running.start(document.workshop, clock()))
+    document.apply(set_details(document.workshop, replace(document.workshop.details, minutes=120)))
+    document.apply(agenda.set_item(document.workshop, items[-1].id, protected=True))
+    _click(qtbot, screen.agenda.fit_button)
+    after = document.workshop.agenda_items()
+    assert sum(item.minutes for item in after) == 120
+    assert after[0].minutes == items[0].minutes
+
+
+def test_row_says_what_was_planned_when_other_minutes_were_agreed_on(screen: PrepareScreen, document: Document) -> None:
+    item = document.workshop.agenda_items()[4]
+    changed = replace(item, agreed=item.minutes - 2)
+    document.apply(put(document.workshop, "replanned", changed))
+    row = screen.agenda.rows[item.id]
+    assert row.minutes.value() == item.minutes - 2
+    assert f"予定{item.minutes}分" in row.marks.words
