@@ -60,14 +60,14 @@ def _notes(workshop: Workshop, rng: Random, secrets: Secrets) -> Makers:
 
 def _private(workshop: Workshop, rng: Random, secrets: Secrets) -> Makers:
     """What is never for the wall."""
-    private = ("invitation", "place", "handouts")
     item = {name: secrets.secret() for name in ("script", "materials", "method")}
     return [
         lambda: deciding.add_decision(workshop, secrets.secret(), secrets.secret()),
         lambda: deciding.add_action(workshop, secrets.secret(), secrets.secret()),
         lambda: agenda.set_item(workshop, _one(rng, workshop.agenda), **item),
         lambda: deciding.set_details(
-            workshop, replace(workshop.details, **{name: secrets.secret() for name in private})
+            workshop,
+            replace(workshop.details, invitation=secrets.secret(), place=secrets.secret(), handouts=secrets.secret()),
         ),
         lambda: lists.add_row(workshop, RoomCheck, text=secrets.secret()),
     ]
