@@ -16,8 +16,10 @@ from models.library.workshop_package import write_package
 from models.workshop import Workshop
 from models.workspace.connection import NotSaved
 from models.workspace.workspace import Workspace
+from ui.editors import Line
 from ui.live_document import LiveDocument
 from ui.main_window import MainWindow
+from ui.prepare.screen import ABOUT
 from ui.screens import HOME, PREPARE
 
 PATIENCE = 20_000
@@ -45,6 +47,15 @@ def _opened(qtbot: QtBot, window: MainWindow, workshop: Workshop) -> LiveDocumen
     window.open_workshop(workshop.id)
     assert window.live is not None
     return window.live
+
+
+def _place(window: MainWindow) -> Line:
+    """The editor of the meeting's place, on the page about the meeting."""
+    screen = window.made(PREPARE)
+    screen.tabs.turn(ABOUT)
+    editor = screen.editors["place"]
+    assert isinstance(editor, Line)
+    return editor
 
 
 def _fail(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
@@ -117,7 +128,7 @@ def test_the_window_stays_when_what_is_half_typed_cannot_be_saved_at_closing(
     qtbot: QtBot, window: MainWindow, fresh: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live = _opened(qtbot, window, fresh)
-    place = window.made(PREPARE).editors["place"]
+    place = _place(window)
     place.setFocus()
     place.setText("大会議室")
     place.edited.emit()
@@ -134,7 +145,7 @@ def test_the_window_closes_when_it_is_asked_to_a_second_time_though_nothing_can_
     qtbot: QtBot, window: MainWindow, fresh: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _opened(qtbot, window, fresh)
-    place = window.made(PREPARE).editors["place"]
+    place = _place(window)
     place.setFocus()
     place.setText("大会議室")
     place.edited.emit()
