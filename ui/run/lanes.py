@@ -23,7 +23,7 @@ DONE, NOW = "#d9e0ee", "#b8cdf8"
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """班 that take the same steps: `teams` are their numbers, empty for every 班; `left` are seconds, negative when late."""
+    """班 that take the same steps: `teams` are their numbers (none: every 班), `left` seconds, negative when late."""
 
     teams: tuple[int, ...]
     steps: tuple[TeamStep, ...]

@@ -186,9 +186,14 @@ class ReplanPanel(QFrame):
             self._row.addWidget(made, 1)
             yield made
 
-    def arrange(self, *, low: bool) -> None:
+    def whole(self, width: int) -> int:
+        """The height of all of it at a width, px."""
+        head = self.head.sizeHint().height() + UNIT if self.head.isVisibleTo(self) else 0
+        return head + self._row.heightForWidth(width - 2 * UNIT) + 2 * UNIT + 2
+
+    def arrange(self, width: int, *, low: bool) -> None:
         """Where there is little room the cards lie beneath each other, and the panel shows the clock that it covers."""
-        narrow = self.width() < NARROW
+        narrow = width < NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
         self._low = low

@@ -14,6 +14,8 @@ from ui.run.replans import Choice, Replans, choices, no_choice_words, offer_word
 from ui.theme import UNIT
 
 KIND = "replanned"
+NOTHING_BELOW = 64
+"""The panel goes down to the edge rather than leave less than this of what it covers, px."""
 LEAST_HEIGHT = 200
 """With less room below the buttons, px, the panel begins below the title and shows the clock itself."""
 
@@ -54,7 +56,7 @@ class Replanning(QObject):
             self._notice.clear()
 
     def _offer(self, meeting: Meeting) -> None:
-        if self.is_open and self._choices:
+        if self.is_open and self._replans.offered(meeting):
             self._card.offer.offer_to_go_on(offer_words(meeting))
         elif self._replans.offered(meeting):
             self._card.offer.offer(offer_words(meeting))
@@ -118,5 +120,9 @@ class Replanning(QObject):
         if low:
             top = card.head.mapTo(screen, QPoint(0, card.head.height())).y() + UNIT
         top = min(max(top, UNIT), screen.height() - LEAST_HEIGHT)
-        self.panel.setGeometry(QRect(UNIT, top, screen.width() - 2 * UNIT, screen.height() - top - UNIT))
-        self.panel.arrange(low=low)
+        width = screen.width() - 2 * UNIT
+        self.panel.arrange(width, low=low)
+        room, height = screen.height() - top - UNIT, self.panel.whole(width)
+        if height > room - NOTHING_BELOW:
+            height = room
+        self.panel.setGeometry(QRect(UNIT, top, width, height))

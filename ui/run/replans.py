@@ -10,7 +10,7 @@ from models.edits.agenda import take_proposal
 from models.edits.change import applied
 from models.language import gettext as _
 from models.meeting import SAME_MEETING, Meeting, Stage, read_meeting
-from models.replanning import Proposal, ProposalKind, proposals
+from models.replanning import WORTH_IT, Proposal, ProposalKind, proposals
 from models.timing import Moment
 from models.workshop import Workshop
 
@@ -65,6 +65,7 @@ class Replans:
         self.found: tuple[Proposal, ...] = ()
         self._seen: tuple[object, ...] = ()
         self._at: Moment | None = None
+        self._short = False
         self._put_away_at: float | None = None
 
     def read(self, workshop: Workshop, meeting: Meeting, now: Moment) -> bool:
@@ -76,7 +77,8 @@ class Replans:
         self._seen, self._at = seen, now
         going = meeting.stage in (Stage.BEFORE, Stage.RUNNING, Stage.PAUSED) and not meeting.doubtful
         self.found = proposals(workshop, now) if going else ()
-        if not self.found:
+        self._short = bool(self.found) or (going and overrun(meeting) >= WORTH_IT)
+        if not self._short:
             self._put_away_at = None
         return True
 
@@ -85,8 +87,8 @@ class Replans:
         self._put_away_at = overrun(meeting)
 
     def offered(self, meeting: Meeting) -> bool:
-        """Whether re-plans should be spoken of now."""
-        if not self.found:
+        """Whether it should be said now that time runs short, even where nothing can be done about it."""
+        if not self._short:
             return False
         return self._put_away_at is None or overrun(meeting) >= self._put_away_at + GROWN
 
@@ -104,18 +106,18 @@ def offer_words(meeting: Meeting) -> str:
     minutes = int((meeting.expected_end - meeting.booked_end).total_seconds() // 60)
     if minutes < 1:
         return _("A fixed start will be missed")
-    text = (
-        _("The agenda is {minutes} min too long")
-        if meeting.stage is Stage.BEFORE
-        else _("{minutes} min over as it goes")
-    )
-    return text.format(minutes=minutes)
+    return _("{minutes} min over as it goes").format(minutes=minutes)
 
 
 def no_choice_words(meeting: Meeting) -> str:
     """Why there is nothing to choose from."""
-    if overrun(meeting) < 60 or meeting.stage in (Stage.ENDED, Stage.BETWEEN):
+    if overrun(meeting) < WORTH_IT or meeting.stage in (Stage.ENDED, Stage.BETWEEN):
         return _("The meeting will end in time as it goes. There is nothing to re-plan.")
+    if meeting.stage is Stage.BEFORE:
+        return _(
+            "Once the meeting has begun, you can choose from re-plans here. Under “Prepare” the agenda itself can be"
+            " fitted to its time."
+        )
     return _(
         "Nothing that is left can be made shorter or left out by itself, and the room is not free any longer. With the"
         " ⋯ of an item in the list you can leave it out yourself."

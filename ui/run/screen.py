@@ -36,6 +36,8 @@ LOW = 560
 HIGH = 800
 """From this height on, in px, there is room for what to say beside lists and lanes."""
 LOW_CLOCK = 112
+MIDDLE_CLOCK = 144
+"""So much that the re-plans have room below the buttons."""
 HIGH_CLOCK = 320
 
 
@@ -193,7 +195,7 @@ class RunScreen(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
         self.card.be_roomy(narrow=narrow, high=event.size().height() >= HIGH)
-        self.card.clock_height = LOW_CLOCK if event.size().height() < LOW else HIGH_CLOCK
+        self.card.clock_height = _clock_height(event.size().height())
         self._place()
 
     def _place(self) -> None:
@@ -363,3 +365,10 @@ class RunScreen(QWidget):
         self._correct(self._counted())
         if not self._meeting.doubtful:  # else it could not be saved, and the question stands
             self.live.apply(running.pause(self.live.workshop, self.live.clock()))
+
+
+def _clock_height(height: int) -> int:
+    """The greatest height of the clock on a screen so high, px."""
+    if height < LOW:
+        return LOW_CLOCK
+    return MIDDLE_CLOCK if height < HIGH else HIGH_CLOCK

@@ -37,15 +37,16 @@ class SideCard(QFrame):
         self.drift_bar.setVisible(under_way)
         self.drift.setText(drift_words(meeting.behind))
         self.drift_bar.show_meeting(meeting)
+        self.end.setVisible(bool(meeting.rows))
         self.end.say(end_words(meeting), ERROR if ends_late(meeting) else TEXT)
         self._show_coming(meeting)
         self.items.show_meeting(meeting)
 
     def _show_coming(self, meeting: Meeting) -> None:
-        self.coming.setVisible(meeting.stage not in (Stage.ENDED, Stage.BETWEEN))
+        self.coming.setVisible(bool(meeting.rows) and meeting.stage not in (Stage.ENDED, Stage.BETWEEN))
         if meeting.following is None:
             self.coming.setText(_("This is the last item"))
             return
         first = _("First: {title}, {minutes} min")
         text = first if meeting.stage is Stage.BEFORE else _("Next: {title}, {minutes} min")
-        self.coming.setText(text.format(title=meeting.following.title, minutes=meeting.following.minutes))
+        self.coming.setText(text.format(title=meeting.following.title, minutes=meeting.following.timebox))

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase
+from models.edits.deciding import set_details
 from models.edits.notes import add_notes
+from models.workshop import WorkshopFormat
 from ui.live_document import LiveDocument
+from ui.run.keys import DOWN, NUMBERS, meanings
 from ui.run.screen import RunScreen
 
 KEY = Qt.Key
@@ -121,3 +125,55 @@ def test_projector_fills_the_other_screen_when_there_is_one(tmp_path: Path) -> N
         timeout=60,
     )
     assert done.stdout.split() == ["True", "wall", "desk", "1280", "True"]
+
+
+def test_picture_is_held_and_black_when_its_keys_are_pressed(qtbot: QtBot, with_wall: RunScreen) -> None:
+    wall, tools = with_wall.live.wall, with_wall.tools
+    qtbot.keyClick(with_wall, KEY.Key_F)
+    assert wall.frozen
+    assert tools.freeze_button.text() == "止めています：続ける（F）"
+    qtbot.keyClick(with_wall, KEY.Key_Period)
+    assert wall.black
+    assert tools.black_button.text() == "黒くしています：戻す（.）"
+    qtbot.mouseClick(tools.black_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(with_wall.projector, KEY.Key_F)
+    assert (wall.frozen, wall.black) == (False, False)
+    assert tools.freeze_button.text() == "投影を止める（F）"
+
+
+def test_state_of_the_wall_is_told_when_the_window_is_closed(qtbot: QtBot, screen: RunScreen) -> None:
+    assert not screen.tools.freeze_button.isVisible()
+    qtbot.keyClick(screen, KEY.Key_F)
+    assert screen.tools.freeze_button.isVisible()
+
+
+def test_the_only_screen_is_given_to_the_room_with_shift_p(qtbot: QtBot, screen: RunScreen) -> None:
+    assert screen.tools.present_button.isVisible()
+    qtbot.keyClick(screen, KEY.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    window = screen.projector
+    assert window.is_presenting
+    assert not screen.isVisible()
+    qtbot.keyClick(window, KEY.Key_Question)
+    qtbot.keyClick(window, KEY.Key_R)
+    assert not screen.replanning.is_open
+    window.hide()
+
+
+def test_parking_lot_and_content_are_asked_for_with_their_keys(
+    qtbot: QtBot, screen: RunScreen, live: LiveDocument
+) -> None:
+    with qtbot.waitSignal(screen.parking_requested):
+        qtbot.keyClick(screen, KEY.Key_K)
+    assert not screen.tools.content_button.isVisible()
+    with qtbot.assertNotEmitted(screen.content_requested):
+        qtbot.keyClick(screen, KEY.Key_T)
+    live.apply(set_details(live.workshop, replace(live.workshop.details, format=WorkshopFormat.DX)))
+    assert screen.tools.content_button.text() == "手順（T）"
+    with qtbot.waitSignal(screen.content_requested):
+        qtbot.keyClick(screen, KEY.Key_T)
+
+
+def test_every_key_stands_in_the_list(screen: RunScreen) -> None:
+    listed = set(meanings("手順"))
+    own = {*NUMBERS[1:], DOWN}  # named together with their first
+    assert set(screen._commands()) | set(screen._arrows()) == listed | own
