@@ -96,7 +96,7 @@ def _by_kind(found: Sequence[OwnWork]) -> Table:
         Column("件数", 4, Align.RIGHT),
         Column("今かかっている時間（年間・時間）", 8, Align.RIGHT),
     )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), bound=frozenset(range(len(rows) - 1)))
 
 
 def _pieces(found: Sequence[OwnWork]) -> Table:
