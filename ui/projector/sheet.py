@@ -100,8 +100,13 @@ def _with(laid: _Laid, columns: tuple[_Column, ...]) -> _Laid:
 
 
 def _cut(column: _Column, start: int, end: int | None) -> _Column:
-    told = max(0, min(column.told - start, len(column.lines)))
-    return _Column(column.cell, column.left, column.width, column.lines[start:end], told)
+    """The lines from `start` on; a label is told again where a ground goes on, and an arrow stands on every page."""
+    if column.cell.look is Look.ARROW:
+        return column
+    lines, told = column.lines[start:end], max(0, min(column.told, len(column.lines)) - start)
+    if start and lines and not told and column.cell.look in PAPER:
+        lines, told = (*column.lines[: column.told], *lines), column.told
+    return _Column(column.cell, column.left, column.width, lines, told)
 
 
 def pages_of_sheet(sheet: Sheet, area: QRectF, unit: float) -> tuple[SheetPage, ...]:
