@@ -58,9 +58,9 @@ def make(qtbot: QtBot, workspace: Workspace, clock: FakeClock) -> Make:
         screen = ContentScreen(LiveDocument(Document(workspace, details.id), clock), workspace)
         qtbot.addWidget(screen)
         screen.resize(1168, 672)
-        screen.show()
-        qtbot.waitExposed(screen)
-        screen.activateWindow()
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
         screen.shown()
         return screen
 

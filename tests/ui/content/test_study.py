@@ -145,6 +145,19 @@ def test_tab_reads_a_row_from_the_left_when_pressed_again_and_again(qtbot: QtBot
     assert met == [*expected, second, second.wall_button]
 
 
+def test_keys_of_the_row_do_nothing_when_an_editor_in_it_has_the_focus(qtbot: QtBot, screen: ContentScreen) -> None:
+    for title in ("一", "二"):
+        _enter(qtbot, screen, Knack, title)
+        press(qtbot, Qt.Key.Key_Escape)
+    _row(screen, 0).setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    editor = QApplication.focusWidget()
+    for key, modifiers in ((Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, ALT)):
+        press(qtbot, key, modifiers)
+    assert QApplication.focusWidget() is editor
+    assert [knack.title for knack in listed(screen._live.workshop, Knack)] == ["一", "二"]
+
+
 def test_pledge_comes_back_when_its_deletion_is_taken_back(qtbot: QtBot, screen: ContentScreen) -> None:
     _pledge(qtbot, screen, "一", "二")
     screen.lists[Pledge].ordered()[0].setFocus()
