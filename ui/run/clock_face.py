@@ -26,7 +26,7 @@ class ClockFace(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 120)
+        return QSize(560, 96)
 
     @property
     def figures(self) -> str:

@@ -81,8 +81,8 @@ def _about_what_is_missing(cue: Cue, part: Part) -> str:
 def _timed(left: float, part: Part) -> str:
     if part is not Part.SOON:
         return ""
-    minutes = -int(-left // 60)
-    return _("{minutes} min left. ").format(minutes=minutes) if left >= 60 else _("Less than a minute left. ")
+    minutes = int(left / 60 + 0.5)
+    return _("{minutes} min left. ").format(minutes=minutes) if minutes else _("Time is nearly up. ")
 
 
 Advice = tuple[str, str, str, str]

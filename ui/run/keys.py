@@ -31,7 +31,7 @@ def _of_the_clock() -> dict[str, tuple[str, str]]:
         MORE: ("＋", _("One minute more")),
         LESS: ("−", _("One minute less")),
         REPLAN: ("R", _("Open the re-plans, or put them away")),
-        NUMBERS[0]: ("1 2 3", _("Take a re-plan; with last time's homework: done, going on, stopped")),
+        NUMBERS[0]: ("1 2 3", _("Choose a re-plan, or the answer to homework")),
         UP: ("↑ ↓", _("Choose a piece of last time's homework")),
         AWAY: ("Esc", _("Go on as it is; back from a line of text")),
     }
@@ -40,7 +40,7 @@ def _of_the_clock() -> dict[str, tuple[str, str]]:
 def _of_the_wall() -> dict[str, tuple[str, str]]:
     return {
         PROJECTOR: ("P", _("Open or close the projector window")),
-        PRESENT: ("Shift+P", _("With one screen: give it to the room")),
+        PRESENT: ("Shift+P", _("Give the room this screen")),
         FREEZE: ("F", _("Projector: hold the picture, or go on")),
         BLACK: (".", _("Projector: black, or the picture again")),
         PAGE_DOWN: ("Page Down", _("Projector: next notes")),

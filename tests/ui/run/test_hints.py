@@ -27,7 +27,8 @@ def test_every_phase_has_a_word_for_each_part_of_its_time(phase: AgendaPhase) ->
     ("phase", "left", "words"),
     [
         (AgendaPhase.WRITE, 110.0, "あと2分です。書き終えた人に手を挙げてもらいましょう。"),
-        (AgendaPhase.WRITE, 59.0, "あと1分を切りました。書き終えた人に手を挙げてもらいましょう。"),
+        (AgendaPhase.WRITE, 80.0, "あと1分です。書き終えた人に手を挙げてもらいましょう。"),
+        (AgendaPhase.WRITE, 29.0, "まもなく時間です。書き終えた人に手を挙げてもらいましょう。"),
         (AgendaPhase.SHARE, 200.0, "半分過ぎました。まだ話していない人に順番を回しましょう。"),
         (AgendaPhase.GROUP, 470.0, "言いたいことが近いものだけ集めます"),
         (AgendaPhase.GROUP, 200.0, "そろそろ表札を付けます"),
