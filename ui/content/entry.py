@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.text import is_blank
 from ui.editors import Editor, Line
@@ -104,10 +104,9 @@ class QuickEntry(QWidget):
             self._handing = False
 
     def _leave(self) -> None:
-        """A second without a key is no leaving, nor is a look at another window."""
-        focused = QApplication.focusWidget()
-        here = focused is not None and self.isAncestorOf(focused)
-        if not here and self.window().isActiveWindow():
+        """A second without a key is no leaving, nor is a look at another window: this one's focus is still here."""
+        focused = self.window().focusWidget()
+        if focused not in self.findChildren(QWidget):
             self.flush()
 
     def _clear(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.board import NoteKind
@@ -97,6 +97,24 @@ def test_half_typed_pledge_is_kept_when_its_line_is_left(qtbot: QtBot, screen: C
     screen.tabs[Knack].setFocus()
     assert _texts(screen) == ["要点を先に言う"]
     assert pane.entry.first.value() == ""
+
+
+def test_half_typed_pledge_waits_when_another_window_comes_to_the_front(qtbot: QtBot, screen: ContentScreen) -> None:
+    screen.show_list(Pledge)
+    entry = screen.lists[Pledge].entry
+    entry.first.setFocus()
+    type_text(entry.first, "要点を先に")
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    entry.form.flush()
+    assert not screen._live.workshop.pledges
+    assert entry.first.value() == "要点を先に"
+    entry.first.clearFocus()  # as the main window does before it closes
+    entry.form.flush()
+    assert _texts(screen) == ["要点を先に"]
 
 
 def test_half_typed_pledge_is_kept_when_the_screen_is_flushed(screen: ContentScreen) -> None:
