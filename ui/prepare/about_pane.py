@@ -33,6 +33,7 @@ class AboutPane(QWidget):
         column.addWidget(frame)
         column.addStretch(1)
         outer.addWidget(area, 1)
+        self.editors["minutes"].editingFinished.connect(self._show)  # what was emptied is not
         self.editors["minutes"].bounded.connect(self._say)
         self.form = Form(self.editors, self)
         self.form.settled.connect(self._save)

@@ -60,6 +60,8 @@ class AgendaRow(QFrame):
         self.form = Form({"title": self.title, "minutes": self.minutes}, self)
         self.form.settled.connect(lambda continuing: self.settled.emit(self.form, continuing))
         self.minutes.bounded.connect(self._say_bounded)
+        for editor in (self.title, self.minutes):
+            editor.editingFinished.connect(self._show_kept)
         self._bounded, self._start = "", ("", False)
         self._column.addLayout(self._head())
         self.word = label("", "second", wrap=True)
@@ -113,6 +115,12 @@ class AgendaRow(QFrame):
         self._start = start_told(block, f"{self._live.workshop.starts:%H:%M}")
         self._say()
         self._show_detail()
+
+    def _show_kept(self) -> None:
+        """What was emptied is not: it is shown again on leaving."""
+        item = self._live.workshop.agenda.get(self.item_id)
+        if item is not None:
+            self.form.show(head_values(item))
 
     def _show_detail(self) -> None:
         if self.detail is not None:

@@ -17,7 +17,7 @@ MARKS, BLOCK, LANE, AXIS = 18, 48, 8, 26
 """Heights in px of the strip of marks, the blocks, one lane of group work and the line of times."""
 SIDE, GAP = 6.0, 2.0
 RADIUS = 4.0
-LEAST_FOR_NUMBER, LEAST_FOR_TITLE = 16.0, 44.0
+LEAST_FOR_NUMBER, LEAST_FOR_TITLE = 16.0, 52.0
 TICKS = (5, 10, 15, 30, 60, 120, 240)
 TICK_ROOM = 64.0
 

@@ -111,6 +111,7 @@ class Checklist(QWidget):
     def _row(self, check: RoomCheck) -> CheckRow:
         row = CheckRow()
         row.form.settled.connect(partial(self._save, check.id))
+        row.text.editingFinished.connect(self.refresh)  # what was emptied is not, and is shown again
         row.delete = partial(self._delete, check.id)
         row.add_next = partial(self.add, check.kind)
         return row

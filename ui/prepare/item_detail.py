@@ -41,12 +41,14 @@ class ItemDetail(QWidget):
         self.steps = StepRows(live, item_id)
         self.double_button = button(_("Duplicate this item"), self.doubled.emit, "quiet")
         self.least.bounded.connect(self._say_bounded)
+        self.least.editingFinished.connect(lambda: self.form.show({"least": self._least}))
         self.locked.edited.connect(lambda: self.lock_at.setEnabled(self.locked.value()))
         self._build()
 
     def show_item(self, item: AgendaItem, start: time) -> None:
         """Show what is said of the item; `start` is offered as the time to lock it to."""
         self.least.reach(MIN_MINUTES, max(MIN_MINUTES, shown_minutes(item)))
+        self._least = item.least
         self.form.show(detail_values(item, start))
         self.lock_at.setEnabled(self.locked.value())
         self.steps.refresh()

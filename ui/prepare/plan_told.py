@@ -17,7 +17,10 @@ def end_told(plan: Plan) -> str:
     if waiting:
         told = _("Ends at {end} (total {total} min and {waiting} min of waiting, of {booked} min)")
     booked = round((plan.booked_end - plan.starts).total_seconds() / 60)
-    told = told.format(end=f"{plan.end:%H:%M}", total=plan.total, waiting=waiting, booked=booked)
+    end = f"{plan.end:%H:%M}"
+    if plan.end.date() > plan.starts.date():
+        end = _("{time} the next day").format(time=end)
+    told = told.format(end=end, total=plan.total, waiting=waiting, booked=booked)
     if plan.over > 0:
         told += "　" + _("{minutes} min longer than booked").format(minutes=plan.over)
     elif plan.over < 0:

@@ -49,7 +49,9 @@ class StepRows(QWidget):
         column.addLayout(row)
 
     def refresh(self) -> None:
-        """Show the steps as they are now."""
+        """Show the steps as they are now; of an item that is gone, nothing more."""
+        if self._item_id not in self._live.workshop.agenda:
+            return
         steps = self._steps()
         for step_id in [one for one in self.rows if one not in {step.id for step in steps}]:
             gone = self.rows.pop(step_id)
@@ -75,6 +77,8 @@ class StepRows(QWidget):
         row = StepRow()
         row.form.settled.connect(partial(self._save, step.id))
         row.minutes.bounded.connect(self._say_bounded)
+        for editor in (row.title, row.minutes):
+            editor.editingFinished.connect(self.refresh)  # what was emptied is not, and is shown again
         row.shift = partial(self._move, step.id)
         row.delete = partial(self._delete, step.id)
         return row

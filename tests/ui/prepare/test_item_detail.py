@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase, TeamStep
 from models.document import Document
+from models.edits import agenda
 from models.edits.lists import listed
 from tests.ui.typing import type_text
 from ui.prepare.agenda_row import AgendaRow
@@ -202,3 +203,18 @@ def test_row_moves_when_its_number_is_dragged_and_stays_when_escape_is_pressed(
     qtbot.mouseRelease(row.handle, Qt.MouseButton.LeftButton)
     moved = [before[0], before[2], before[3], before[1], *before[4:]]
     assert [item.id for item in document.workshop.agenda_items()] == (before if escaped else moved)
+
+
+def test_item_goes_quietly_when_its_coming_is_undone_while_its_step_is_typed(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    document.apply(agenda.add_item(document.workshop, "班で話す"))
+    QApplication.processEvents()
+    row, detail = _opened(qtbot, screen, document, -1)
+    detail.steps.add_button.click()
+    [step] = detail.steps.rows.values()
+    type_text(step.title, "読み合わせ")
+    for _undo in range(5):
+        document.undo()
+    assert row.item_id not in screen.agenda.rows
+    assert row.item_id not in document.workshop.agenda

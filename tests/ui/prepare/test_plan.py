@@ -156,3 +156,9 @@ def test_typed_minutes_hold_when_others_had_been_agreed_on() -> None:
     [item] = applied(workshop, edit_of(workshop, "i1", {"title": "段取り1", "minutes": 15.0}).changes).agenda_items()
     assert item.timebox == 15
     assert edit_of(workshop, "i1", {"title": "段取り1", "minutes": 10.0}).changes == ()
+
+
+def test_end_is_on_the_next_day_when_the_meeting_goes_over_midnight() -> None:
+    workshop = _workshop(_item(1, 60))
+    late = replace(workshop, details=replace(workshop.details, starts_at=time(23, 30)))
+    assert end_told(read_plan(late)).startswith("終わりは 翌日 00:30")

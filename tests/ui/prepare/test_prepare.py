@@ -295,3 +295,18 @@ def test_row_says_what_was_planned_when_other_minutes_were_agreed_on(screen: Pre
     row = screen.agenda.rows[item.id]
     assert row.minutes.value() == item.minutes - 2
     assert f"予定{item.minutes}分" in row.marks.words
+
+
+def test_what_was_emptied_is_shown_again_when_the_editor_is_left(
+    qtbot: QtBot, screen: PrepareScreen, document: Document
+) -> None:
+    row = _row(screen, document, 0)
+    before = (row.title.text(), row.minutes.text())
+    for editor in (row.title, row.minutes):
+        editor.setFocus()
+        editor.selectAll()
+        qtbot.keyClick(editor, Qt.Key.Key_Delete)
+        assert editor.text() == ""
+        qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert (row.title.text(), row.minutes.text()) == before
+    assert document.undo_kind() is None
