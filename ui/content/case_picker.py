@@ -1,6 +1,6 @@
 """Choosing cases from the library: a search line, the list, and one key to take one."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent
@@ -30,7 +30,7 @@ class CasePicker(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._coming: Iterator[list[Offer]] = iter(())
+        self._coming: Iterator[Callable[[], list[Offer]]] = iter(())
         self._offers: list[Offer] = []
         self._taken: Collection[str] = ()
         self._rows: list[int] = []
@@ -101,12 +101,11 @@ class CasePicker(QWidget):
 
     def _next(self) -> None:
         try:
-            self._offers += next(self._coming)
+            self._offers += next(self._coming)()
         except StopIteration:
             self._timer.stop()
         except Problem:
             self._unread += 1
-            self._timer.stop()
         self._fill()
 
     def _fill(self) -> None:

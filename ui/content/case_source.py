@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from models.cases import CaseStudy
 from models.language import gettext as _
@@ -35,12 +36,12 @@ def received_offers(workspace: Workspace) -> list[Offer]:
     ]
 
 
-def own_offers(workspace: Workspace, here: Workshop) -> Iterator[list[Offer]]:
-    """The cases of each workshop, the open one first, then one workshop of the workspace at each step."""
-    yield _of(here)
+def own_offers(workspace: Workspace, here: Workshop) -> Iterator[Callable[[], list[Offer]]]:
+    """What reads the cases of each workshop, the open one first; it raises a Problem for one that cannot be read."""
+    yield lambda: _of(here)
     for details in workspace.workshops():
         if details.id != here.id:
-            yield _of(workspace.load(details.id))
+            yield partial(_read, workspace, details.id)
 
 
 def shown_fields(case: CaseStudy) -> dict[str, str]:
@@ -65,6 +66,10 @@ def effect_words(case: CaseStudy) -> str:
     elif case.expected_hours is not None:
         hours = _("{hours} a year saved (expected)").format(hours=hours_told(case.expected_hours))
     return "\n".join(part for part in (hours, case.quality) if part)
+
+
+def _read(workspace: Workspace, workshop_id: str) -> list[Offer]:
+    return _of(workspace.load(workshop_id))
 
 
 def _of(workshop: Workshop) -> list[Offer]:

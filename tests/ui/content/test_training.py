@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.board import Note
 from models.cases import CaseStudy, ReviewKind
 from models.edits.change import new_id
 from models.edits.lists import add_row, listed
@@ -121,6 +122,15 @@ def test_sentence_is_told_when_a_received_file_cannot_be_read(qtbot: QtBot, scre
     press(qtbot, Qt.Key.Key_Return)
     assert screen.notice.text
     assert not screen._live.workshop.shown_cases
+
+
+def test_other_cases_are_offered_when_a_workshop_cannot_be_read(qtbot: QtBot, screen: ContentScreen) -> None:
+    broken = Details(new_id(), "こわれた会", date(2026, 5, 20), time(10))
+    screen._workspace.create(Workshop(broken, notes={(key := new_id()): Note(key, 1.0, "一")}))
+    screen._workspace.connection.execute("UPDATE note SET kind = 'no kind' WHERE id = ?", (key,))
+    _pick(qtbot, screen)
+    assert _rows(screen) == ["日程調整を予約表に替えた\n総務課　先月の皆議"]
+    assert "読めない会があり" in words(screen)
 
 
 def test_picker_says_how_cases_come_about_when_there_are_none(qtbot: QtBot, make: Make) -> None:
