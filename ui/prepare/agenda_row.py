@@ -164,6 +164,7 @@ class AgendaRow(QFrame):
             _("Detail"), self._toggle, "quiet", tip=_("Least time, lock, words, materials and group work")
         )
         self.open_button.setCheckable(True)
+        self.open_button.setStyleSheet("padding: 0 8px;")
         row.addWidget(self.open_button)
         row.addWidget(_small("↑", _("Move up"), lambda: self.moved.emit(-1)))
         row.addWidget(_small("↓", _("Move down"), lambda: self.moved.emit(1)))
