@@ -20,6 +20,7 @@ from ui.theme import BODY, HAIRLINE, KEY, KEY_TINT, SECOND_TEXT, SMALL, UNIT, WH
 
 LEAST_HEIGHT = 156
 """Enough for the selected row and a look at the next, px."""
+EMPTY_HEIGHT = 96
 ANSWERS = (ActionStatus.DONE, ActionStatus.DOING, ActionStatus.STOPPED)
 """What the keys 1, 2 and 3 say."""
 
@@ -131,7 +132,7 @@ class CarriedList(QScrollArea):
         self.setWidget(ground)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, LEAST_HEIGHT)
+        return QSize(300, self.minimumHeight())
 
     @property
     def selected(self) -> CarriedRow | None:
@@ -147,6 +148,10 @@ class CarriedList(QScrollArea):
             if made.row != row:
                 made.show_row(row)
         self.empty.setVisible(not known)
+        least = LEAST_HEIGHT if known else EMPTY_HEIGHT
+        if self.minimumHeight() != least:
+            self.setMinimumHeight(least)
+            self.updateGeometry()
 
     def _make(self, known: list[CarriedAction]) -> None:
         for old in self.rows:

@@ -133,7 +133,7 @@ class CurrentCard(QFrame):
         self._show_hint(workshop, meeting)
         self.lanes.show_lanes(lanes(workshop, meeting))
         self._show_carried(workshop, meeting)
-        crowded = not self.lanes.isHidden() or (not self.carried.isHidden() and bool(workshop.carried))
+        crowded = not self.lanes.isHidden() or not self.carried.isHidden()
         closed_first = crowded and self._tight
         self.reading.show_item(meeting.item, closed_first=closed_first)
         self.read_button.setVisible(closed_first and not self.reading.asked_open)

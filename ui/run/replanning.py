@@ -47,7 +47,7 @@ class Replanning(QObject):
         self._meeting = meeting
         anew = self._replans.read(self._live.workshop, meeting, now)
         if anew and self.is_open:
-            self._fill()
+            self._fill_again()
         if self.is_open:
             self.panel.show_clock(meeting)
         self._offer(meeting)
@@ -62,6 +62,13 @@ class Replanning(QObject):
             self._card.offer.offer(offer_words(meeting))
         else:
             self._card.offer.hide()
+
+    def _fill_again(self) -> None:
+        """Show the re-plans as they are now; when there is nothing to make up for any more, the panel goes."""
+        had = bool(self._choices)
+        self._fill()
+        if had and not self._choices:
+            self.panel.hide()
 
     def _fill(self) -> None:
         found = self._replans.found

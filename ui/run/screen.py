@@ -205,7 +205,9 @@ class RunScreen(QWidget):
         if not self.notice.isHidden():
             width = self.width() - 4 * UNIT
             height = max(self.notice.sizeHint().height(), self.notice.heightForWidth(width))
-            self.notice.setGeometry(2 * UNIT, self.height() - height - 8 * UNIT, width, height)
+            above_the_tools = self.height() - height - 8 * UNIT
+            top = above_the_tools if self.height() >= LOW else UNIT  # the buttons stay free on a low screen, too
+            self.notice.setGeometry(2 * UNIT, top, width, height)
             self.notice.raise_()
 
     # what the facilitator does

@@ -72,6 +72,8 @@ def test_nothing_is_offered_when_the_meeting_is_in_time(qtbot: QtBot, screen: Ru
 def test_one_line_is_offered_and_nothing_moves_when_time_runs_short(
     qtbot: QtBot, planned: LiveDocument, screen: RunScreen, clock: FakeClock
 ) -> None:
+    first = planned.workshop.agenda_items()[0]
+    planned.apply(agenda.set_item(planned.workshop, first.id, title="趣旨と約束を確かめ、となりの人と少し話します"))
     qtbot.keyClick(screen, KEY.Key_Space)
     _pass(screen, clock, 4 * 60)
     _pass(screen, clock, 60)
@@ -264,3 +266,12 @@ def test_before_the_meeting_it_is_said_how_to_fit_a_long_agenda(
     qtbot.keyClick(screen, KEY.Key_R)
     assert "時間に合わせる" in screen.replanning.panel.none.text()
     screen.grab()
+
+
+def test_panel_goes_when_there_is_nothing_to_make_up_for_any_more(
+    qtbot: QtBot, late: RunScreen, live: LiveDocument
+) -> None:
+    qtbot.keyClick(late, KEY.Key_R)
+    live.apply(deciding.set_details(live.workshop, replace(live.workshop.details, extension=20)))
+    assert not late.replanning.is_open
+    assert not late.card.offer.isVisible()
