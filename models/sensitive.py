@@ -7,11 +7,11 @@ post. 皆さん, 総務課長 and 仕様 are no names.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from models.language import gettext as _
-from models.workshop import Workshop
+from models.workshop import Workshop, in_order
 
 _AROUND = 8
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -50,6 +50,10 @@ _HARASSMENT = re.compile(
     "法令違反|法律違反|違法|不正(?!確|アクセス|な?文字|解)|サービス残業|不払い残業|横領|着服|改ざん|改竄|隠蔽|隠ぺい|"
     "内部告発|内部通報|公益通報"
 )
+
+
+ID_NAMES = frozenset({"id", "action_id", "case_id"})
+"""Fields of the lists that are nobody's words."""
 
 
 class FindingKind(StrEnum):
@@ -129,8 +133,9 @@ def _places(workshop: Workshop, *, verbatim_notes: bool) -> Iterator[Place]:
     yield (
         _("Title and question"),
         workshop.id,
-        (details.title, details.question, details.handouts, details.next_meeting),
+        (details.title, details.question, details.subject, details.handouts, details.next_meeting),
     )
+    yield from _lists(workshop)
     for number, cluster in enumerate(workshop.ordered_clusters(), 1):
         where = _("Group {number}").format(number=number)
         yield where, cluster.id, (cluster.title, cluster.opinions, cluster.measures)
@@ -142,6 +147,22 @@ def _places(workshop: Workshop, *, verbatim_notes: bool) -> Iterator[Place]:
     for note in workshop.ordered_notes() if verbatim_notes else ():
         if not note.hidden:
             yield _("Note"), note.id, (note.text,)
+
+
+def _lists(workshop: Workshop) -> Iterator[Place]:
+    """What the format worked on, and the homework of last time: each stands in the minutes too."""
+    names: tuple[tuple[str, str], ...] = (
+        ("carried", _("Homework of last time {number}")),
+        ("knacks", _("Knack {number}")),
+        ("shown_cases", _("Case {number}")),
+        ("own_works", _("Piece of work {number}")),
+        ("process_steps", _("Step {number}")),
+        ("pledges", _("Pledge {number}")),
+    )
+    for collection, where in names:
+        for number, one in enumerate(in_order(getattr(workshop, collection)), 1):
+            texts = [getattr(one, field.name) for field in fields(one) if field.name not in ID_NAMES]
+            yield where.format(number=number), one.id, [text for text in texts if type(text) is str]
 
 
 def findings(workshop: Workshop, *, verbatim_notes: bool = False) -> list[Finding]:

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from models.decisions import CarriedAction
+from models.edits.change import applied
+from models.edits.lists import add_row
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, ShownCase
 from models.sensitive import FindingKind, findings, findings_in, hint
+from models.workshop import Workshop
 from tests.exports.samples import workshop
 
 
@@ -111,3 +116,19 @@ def test_notes_are_looked_at_when_they_are_to_be_listed() -> None:
 def test_excerpt_is_short_when_the_text_is_long() -> None:
     finding = findings_in("あ" * 300 + "佐藤さん" + "い" * 300, "")[0]
     assert finding.excerpt == "…" + "あ" * 8 + "佐藤さん" + "い" * 8 + "…"
+
+
+def test_names_are_found_in_what_the_formats_work_on(fresh: Workshop) -> None:
+    lived = fresh
+    for kind, texts in (
+        (CarriedAction, {"what": "様式", "remark": "田中係長に頼んだ"}),
+        (Knack, {"title": "席次", "presenter": "鈴木さん"}),
+        (ShownCase, {"title": "事例", "effect": "佐藤課長が喜んだ"}),
+        (OwnWork, {"what": "高橋さんの旅費"}),
+        (ProcessStep, {"what": "転記", "pain": "渡辺さんしか知らない"}),
+        (Pledge, {"text": "伊藤さんに聞く"}),
+    ):
+        lived = applied(lived, add_row(lived, kind, **texts).changes)
+    found = findings(lived)
+    assert [one.kind for one in found] == [FindingKind.NAME] * 6
+    assert [one.where for one in found] == ["前回の宿題1", "コツ1", "事例1", "業務1", "手順1", "宣言1"]

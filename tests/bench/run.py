@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench import processes, window
 from tests.bench.edits import edit_vs_fsync
 from tests.bench.meetings import meetings_worst_error_s
+from tests.bench.projector import projector_repaint_ms
 from tests.bench.replanning import replan_40_ms
 
 OUT = Path(__file__).parent.parent.parent / "out"
@@ -43,6 +44,7 @@ FIGURES = (
     Figure("fit_1000_ms", "ms", 8.0, lambda: _frames()["fit_1000_ms"]),
     Figure("drag_1000_ms", "ms", 8.0, lambda: _frames()["drag_1000_ms"]),
     Figure("replan_40_ms", "ms", 5.0, replan_40_ms),
+    Figure("projector_repaint_ms", "ms", 8.0, projector_repaint_ms),
     Figure("meetings_worst_error_s", "s", 1.0, meetings_worst_error_s),
 )
 """Add a figure here, and it is in the table and in the file."""

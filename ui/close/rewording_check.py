@@ -11,9 +11,12 @@ from ui.theme import UNIT
 
 
 class RewordingCheck(QWidget):
-    """Findings, whether notes go in as they are, and the confirmation, which ends when what is found changes."""
+    """Findings, which annexes are added (the notes as they are, how the meeting ran), and the confirmation.
 
-    verbatim_changed = Signal()
+    The confirmation ends when what is found changes.
+    """
+
+    annexes_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,7 +24,9 @@ class RewordingCheck(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         self.verbatim = Tick(_("Put the notes in as they were written"))
-        self.verbatim.edited.connect(self.verbatim_changed)
+        self.verbatim.edited.connect(self.annexes_changed)
+        self.record = Tick(_("Add how the meeting ran: planned and actual times"))
+        self.record.edited.connect(self.annexes_changed)
         self.confirmed = Tick(_("I have checked the wording"))
         self._shown: object = None
         column.addWidget(label(_advice(), "second", wrap=True))
@@ -29,6 +34,7 @@ class RewordingCheck(QWidget):
         self._list.setSpacing(UNIT)
         column.addLayout(self._list)
         column.addWidget(self.verbatim)
+        column.addWidget(self.record)
         column.addWidget(self.confirmed)
 
     def refresh(self, workshop: Workshop) -> None:

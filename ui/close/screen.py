@@ -45,7 +45,7 @@ class CloseScreen(QWidget):
         self.word_button = button(_("Make them in Word"), partial(self.make, ".docx"))
         self._sections: dict[str, QFrame] = {}
         self._build()
-        self.check.verbatim_changed.connect(self._verbatim_changed)
+        self.check.annexes_changed.connect(self._annexes_changed)
         live.changed.connect(self._changed)
         self._tell_rest()
 
@@ -80,8 +80,9 @@ class CloseScreen(QWidget):
     def _write(self, path: Path) -> None:
         from exports.papers import write_minutes
 
-        workshop, verbatim = self._live.workshop, self.check.verbatim.value()
-        self._work = Work(lambda: (path, write_minutes(workshop, path, verbatim=verbatim)))
+        workshop, verbatim, record = self._live.workshop, self.check.verbatim.value(), self.check.record.value()
+        write = partial(write_minutes, workshop, path, verbatim=verbatim, running_record=record)
+        self._work = Work(lambda: (path, write()))
         self._work.done.connect(self._written)
         self._work.failed.connect(self._not_written)
         self._busy(True)
@@ -112,13 +113,13 @@ class CloseScreen(QWidget):
             self._work = None
 
     def _paper_maker(self) -> Callable[[], bytes]:
-        workshop, verbatim = self._live.workshop, self.check.verbatim.value()
+        workshop, verbatim, record = self._live.workshop, self.check.verbatim.value(), self.check.record.value()
 
         def make() -> bytes:
             from exports.minutes import minutes_report
             from exports.pdf import render_pdf
 
-            return render_pdf(minutes_report(workshop, verbatim_notes=verbatim)).data
+            return render_pdf(minutes_report(workshop, verbatim_notes=verbatim, running_record=record)).data
 
         return make
 
@@ -163,7 +164,7 @@ class CloseScreen(QWidget):
         if not all(isinstance(change.entity, Timing) for change in edit.changes):
             self.preview.refresh_soon()
 
-    def _verbatim_changed(self) -> None:
+    def _annexes_changed(self) -> None:
         self.check.refresh(self._live.workshop)
         self.preview.refresh_soon()
 

@@ -55,6 +55,17 @@ def test_pdf_holds_the_decision_when_the_primary_button_is_pressed(
     assert any(button.text() == "開く" for button in screen.notice.findChildren(QPushButton))
 
 
+def test_record_of_the_meeting_is_added_when_it_is_asked_for(qtbot: QtBot, screen: CloseScreen, target: Path) -> None:
+    _make_ready(screen)
+    _written(qtbot, screen, screen.pdf_button)
+    (path,) = target.glob("*.pdf")
+    assert "進行の記録" not in _pdf_text(path)
+    screen.check.record.click()
+    screen.notice.clear()
+    _written(qtbot, screen, screen.pdf_button)
+    assert "進行の記録" in _pdf_text(path)
+
+
 def test_word_holds_the_decision_when_word_is_asked_for(qtbot: QtBot, screen: CloseScreen, target: Path) -> None:
     _make_ready(screen)
     _written(qtbot, screen, screen.word_button)
