@@ -10,6 +10,9 @@ from models.layout import Place, arranged, bottom, free_places, lane_places
 from models.text import clean
 from models.workshop import Workshop
 
+FAR = 1_000_000.0
+"""Board units; what lies further down is out of everybody's sight, and nothing is laid out below it."""
+
 
 def add_notes(workshop: Workshop, texts: Sequence[str], kind: NoteKind = NoteKind.TROUBLE, team: int = 0) -> Edit:
     """New notes in free places of the board, in the order given; texts that are empty after cleaning are left out.
@@ -100,7 +103,7 @@ def _laid_together(before: Workshop, after: Workshop) -> Edit:
     groups = [after.members(cluster.id) for cluster in before.ordered_clusters() if _of_one_team(before, cluster.id)]
     loose = [note for note in after.ordered_notes() if not _grouped(note) and not note.placed]
     moving = {note.id for group in (*groups, loose) for note in group}
-    top = bottom(note for note in after.notes.values() if note.id not in moving)
+    top = bottom(note for note in after.notes.values() if note.id not in moving and note.y < FAR)
     places = arranged(groups, loose, top)
     return put(after, "", *(replace(after.notes[i], x=x, y=y) for i, (x, y) in places.items()))
 
