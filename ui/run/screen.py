@@ -8,17 +8,17 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from models.agenda import AgendaPhase
-from models.edits import agenda, running
 from models.edits.notes import reveal_notes, start_silence
 from models.language import gettext as _
-from models.meeting import Meeting, Stage, read_meeting
+from models.meeting import Meeting, read_meeting
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.projector.window import ProjectorWindow
 from ui.run import keys
 from ui.run.bars import AgendaBar
 from ui.run.bells import step_is_over, time_is_up
-from ui.run.current_card import CurrentCard, previous
+from ui.run.conduct import Conduct
+from ui.run.current_card import CurrentCard
 from ui.run.doubt import DoubtPanel
 from ui.run.gong import SOFT, Gong
 from ui.run.replanning import Replanning
@@ -63,6 +63,7 @@ class RunScreen(QWidget):
         self.live = live
         self.sound_on = True
         self._meeting = read_meeting(live.workshop, live.clock())
+        self.conduct = Conduct(live, lambda: self._meeting)
         self._gong = Gong()
         self._asked = False
         self._build()
@@ -132,22 +133,22 @@ class RunScreen(QWidget):
 
     def _connect(self) -> None:
         card, doubt, tools = self.card, self.doubt, self.tools
-        card.start_pause.connect(self.start_or_pause)
-        card.next.connect(self.next)
-        card.back.connect(self.back)
-        card.minutes.connect(self.extend)
+        card.start_pause.connect(self.conduct.start_or_pause)
+        card.next.connect(self.conduct.next)
+        card.back.connect(self.conduct.back)
+        card.minutes.connect(self.conduct.extend)
         card.hide_notes.connect(lambda: self.live.apply(start_silence(self.live.workshop)))
         card.show_notes.connect(lambda: self.live.apply(reveal_notes(self.live.workshop)))
         card.close_asked.connect(self.close_requested)
         card.decide_asked.connect(self.decide_requested)
         card.reading.toggle_asked.connect(self.toggle_method)
         card.carried.left.connect(self.setFocus)
-        self.side.items.chosen.connect(self.go_to)
-        self.side.items.skip_asked.connect(self.leave_out)
-        doubt.ran.connect(lambda minutes: self._correct(minutes * 60.0))
-        doubt.resumed.connect(lambda: self._correct(self._counted()))
-        doubt.stood_still.connect(self._stood_still)
-        tools.rest.connect(self.put_in_break)
+        self.side.items.chosen.connect(self.conduct.go_to)
+        self.side.items.skip_asked.connect(self.conduct.leave_out)
+        doubt.ran.connect(lambda minutes: self.conduct.correct(minutes * 60.0))
+        doubt.resumed.connect(lambda: self.conduct.correct(self.conduct.counted()))
+        doubt.stood_still.connect(self.conduct.stood_still)
+        tools.rest.connect(self.conduct.put_in_break)
         tools.content.connect(self._ask_for_content)
         tools.parking.connect(self._ask_for_parking)
         tools.sound.connect(self.toggle_sound)
@@ -155,11 +156,11 @@ class RunScreen(QWidget):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
-            keys.SPACE: self.start_or_pause,
-            keys.NEXT: self.next,
-            keys.BACK: self.back,
-            keys.MORE: lambda: self.extend(1),
-            keys.LESS: lambda: self.extend(-1),
+            keys.SPACE: self.conduct.start_or_pause,
+            keys.NEXT: self.conduct.next,
+            keys.BACK: self.conduct.back,
+            keys.MORE: lambda: self.conduct.extend(1),
+            keys.LESS: lambda: self.conduct.extend(-1),
             keys.PROJECTOR: self.toggle_projector,
             keys.PRESENT: lambda: self.wall.present(),
             keys.FREEZE: self.live.wall.toggle_freeze,
@@ -212,54 +213,9 @@ class RunScreen(QWidget):
 
     # what the facilitator does
 
-    def start_or_pause(self) -> None:
-        """Start the meeting, stop the clock, or let it go on."""
-        if self._meeting.doubtful or self._meeting.stage in (Stage.ENDED, Stage.BETWEEN):
-            return
-        act = running.pause if self._meeting.stage is Stage.RUNNING else running.start
-        self.live.apply(act(self.live.workshop, self.live.clock()))
-
-    def next(self) -> None:
-        """The room goes on to the next item; behind the last one the meeting is over. Does not start a meeting."""
-        if self._meeting.index is not None and not self._meeting.doubtful:
-            self.live.apply(running.next_item(self.live.workshop, self.live.clock()))
-
-    def back(self) -> None:
-        """The room goes back to the previous item, or after the end to the last one."""
-        item = previous(self._meeting)
-        if item is not None:
-            self.go_to(item.id)
-
-    def go_to(self, item_id: str) -> None:
-        """The room goes to the item with this id; one that was left out is taken in again."""
-        item = self.live.workshop.agenda.get(item_id)
-        if item is None or self._meeting.doubtful:
-            return
-        if item.skipped and not self.leave_out(item_id, False):
-            return
-        self.live.apply(running.go_to(self.live.workshop, self.live.workshop.agenda[item_id], self.live.clock()))
-
-    def leave_out(self, item_id: str, skipped: bool) -> bool:
-        """Leave an item out today, or take it in again. False when it could not be saved."""
-        return self.live.apply(agenda.skip_item(self.live.workshop, item_id, skipped))
-
-    def put_in_break(self, minutes: int, at_once: bool) -> None:
-        """A break behind the present item; `at_once` the room goes there."""
-        item = self.live.workshop.current_item()
-        if item is None or self._meeting.doubtful:
-            return
-        before = self.live.workshop.agenda.keys()
-        if self.live.apply(agenda.add_break(self.live.workshop, _("Break"), minutes, item.id)) and at_once:
-            self.go_to(next(iter(self.live.workshop.agenda.keys() - before)))
-
     def toggle_method(self) -> None:
         """Show how the item is done and what it takes, or what to say."""
         self.card.reading.toggle()
-
-    def extend(self, minutes: int) -> None:
-        """The current item gets more or less time."""
-        if not self._meeting.doubtful:
-            self.live.apply(running.extend(self.live.workshop, minutes))
 
     def toggle_sound(self) -> None:
         """The gong sounds, or keeps quiet, until the screen is made anew."""
@@ -349,24 +305,11 @@ class RunScreen(QWidget):
 
     def _ask_when_doubtful(self, meeting: Meeting) -> None:
         if meeting.doubtful and not self._asked and meeting.item is not None:
-            believable = max(self._counted(), min(meeting.allowed - meeting.left, meeting.allowed))
-            self.doubt.ask(meeting.item.title, self._counted(), believable)
+            believable = max(self.conduct.counted(), min(meeting.allowed - meeting.left, meeting.allowed))
+            self.doubt.ask(meeting.item.title, self.conduct.counted(), believable)
         elif not meeting.doubtful:
             self.doubt.hide()
         self._asked = meeting.doubtful
-
-    def _counted(self) -> float:
-        """Seconds that were recorded before the stretch nobody can vouch for."""
-        item = self._meeting.item
-        return 0.0 if item is None else self.live.workshop.timings[item.id].elapsed
-
-    def _correct(self, seconds: float) -> None:
-        self.live.apply(running.correct(self.live.workshop, seconds, self.live.clock()))
-
-    def _stood_still(self) -> None:
-        self._correct(self._counted())
-        if not self._meeting.doubtful:  # else it could not be saved, and the question stands
-            self.live.apply(running.pause(self.live.workshop, self.live.clock()))
 
 
 def _clock_height(height: int) -> int:

@@ -83,7 +83,7 @@ def test_left_out_item_is_taken_in_again_when_one_goes_there(
 ) -> None:
     item = live.workshop.agenda_items()[1]
     qtbot.keyClick(screen, KEY.Key_Space)
-    screen.leave_out(item.id, True)
+    screen.conduct.leave_out(item.id, True)
     _choose(_menu(qtbot, screen, 1), "ここへ進む")
     current = live.workshop.current_item()
     assert current is not None
@@ -104,7 +104,7 @@ def test_room_goes_back_past_what_is_left_out(qtbot: QtBot, screen: RunScreen, l
     qtbot.keyClick(screen, KEY.Key_Space)
     qtbot.keyClick(screen, KEY.Key_Right)
     qtbot.keyClick(screen, KEY.Key_Right)
-    screen.leave_out(items[1].id, True)
+    screen.conduct.leave_out(items[1].id, True)
     qtbot.keyClick(screen, KEY.Key_Left)
     current = live.workshop.current_item()
     assert current is not None
@@ -116,7 +116,7 @@ def test_next_ends_the_meeting_when_all_that_follows_is_left_out(
 ) -> None:
     qtbot.keyClick(screen, KEY.Key_Space)
     for item in live.workshop.agenda_items()[1:]:
-        screen.leave_out(item.id, True)
+        screen.conduct.leave_out(item.id, True)
     assert screen.card.next_button.text() == "会を終える"
     screen.grab()
 

@@ -86,5 +86,5 @@ def test_no_strike_is_heard_when_the_clock_stands_still_or_is_put_back(
 
 
 def test_lanes_go_when_the_item_has_no_steps(qtbot: QtBot, grouped: RunScreen) -> None:
-    grouped.next()
+    grouped.conduct.next()
     assert not grouped.card.lanes.isVisible()

@@ -26,7 +26,7 @@ def opened(screen: RunScreen, live: LiveDocument) -> RunScreen:
         ("決裁ルートを見直す", "", None),
     ):
         live.apply(add_row(live.workshop, CarriedAction, what=what, owner=owner, due=due))
-    screen.go_to(next(item.id for item in live.workshop.agenda_items() if item.phase is AgendaPhase.LAST_TIME))
+    screen.conduct.go_to(next(item.id for item in live.workshop.agenda_items() if item.phase is AgendaPhase.LAST_TIME))
     screen.shown()
     return screen
 
@@ -109,7 +109,7 @@ def test_numbers_belong_to_the_re_plans_while_they_are_open(
 
 
 def test_first_meeting_is_told_how_to_use_the_minutes(screen: RunScreen, live: LiveDocument) -> None:
-    screen.go_to(next(item.id for item in live.workshop.agenda_items() if item.phase is AgendaPhase.LAST_TIME))
+    screen.conduct.go_to(next(item.id for item in live.workshop.agenda_items() if item.phase is AgendaPhase.LAST_TIME))
     assert screen.card.carried.empty.isVisible()
     assert "初めての会では" in screen.card.carried.empty.text()
 

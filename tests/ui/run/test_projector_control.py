@@ -54,7 +54,7 @@ def test_keys_work_when_the_projector_window_has_them(qtbot: QtBot, with_wall: R
 def test_notes_are_paged_when_page_down_is_pressed(qtbot: QtBot, with_wall: RunScreen, live: LiveDocument) -> None:
     live.apply(add_notes(live.workshop, [f"困りごとの{number}番目" for number in range(60)]))
     share = next(item for item in live.workshop.agenda_items() if item.phase is AgendaPhase.SHARE)
-    with_wall.go_to(share.id)
+    with_wall.conduct.go_to(share.id)
     with_wall.shown()
     assert with_wall.tools.page_down.isVisible()
     qtbot.keyClick(with_wall, KEY.Key_PageDown)

@@ -284,7 +284,7 @@ def test_next_item_is_named_when_one_runs(qtbot: QtBot, screen: RunScreen) -> No
 
 
 def test_meeting_ends_when_the_last_item_is_left(qtbot: QtBot, screen: RunScreen, live: LiveDocument) -> None:
-    screen.go_to(live.workshop.agenda_items()[-1].id)
+    screen.conduct.go_to(live.workshop.agenda_items()[-1].id)
     assert screen.card.next_button.text() == "会を終える"
     _press(qtbot, screen.card.next_button)
     assert screen.card.title.text() == "会が終わりました"
@@ -312,7 +312,7 @@ def test_keys_are_listed_when_the_question_mark_is_pressed(qtbot: QtBot, screen:
 def test_notes_are_hidden_and_shown_when_the_room_writes_in_silence(
     qtbot: QtBot, screen: RunScreen, live: LiveDocument
 ) -> None:
-    screen.go_to(live.workshop.agenda_items()[2].id)
+    screen.conduct.go_to(live.workshop.agenda_items()[2].id)
     _press(qtbot, screen.card.hide_button)
     live.apply(add_notes(live.workshop, ["会議が長い", "様式が多い"]))
     assert "いま2枚" in screen.card.hint.text()
