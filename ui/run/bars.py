@@ -83,7 +83,7 @@ class AgendaBar(QWidget):
         painter.drawRoundedRect(run, 3, 3)
 
     def _paint_words(self, painter: QPainter, row: Row, place: QRectF) -> None:
-        if row.item.skipped or place.width() < SLIT:
+        if row.item.skipped or place.width() < SMALL / 2:
             return
         chosen = font(SMALL, bold=row.current)
         metrics = QFontMetricsF(chosen)

@@ -36,6 +36,8 @@ INK_ON_TINT = {Alert.NONE: TEXT, Alert.SOON: TEXT, Alert.LAST: ERROR, Alert.OVER
 STRIP = 20.0
 """The height of one of the two strips, px."""
 GAP = 4.0
+NARROWEST_EDGED = 6.0
+"""Below this width, px, a span would be all edge."""
 FILL = {Look.SAME: "#d9e0ee", Look.SHORTER: "#b8cdf8", Look.LONGER: "#c2e5d1", Look.DROPPED: WHITE}
 
 
@@ -81,7 +83,8 @@ class BeforeAfterBar(QWidget):
 
 
 def _paint_span(painter: QPainter, span: Span, place: QRectF) -> None:
-    painter.setPen(QPen(QColor(KEY if span.look is Look.SHORTER else HAIRLINE), 1))
+    edge = QPen(QColor(KEY if span.look is Look.SHORTER else HAIRLINE), 1)
+    painter.setPen(edge if place.width() >= NARROWEST_EDGED else QPen(Qt.PenStyle.NoPen))
     painter.setBrush(QColor(FILL[span.look]))
     painter.drawRoundedRect(place, 2, 2)
     if span.look is Look.DROPPED:
