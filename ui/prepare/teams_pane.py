@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.board import Note
@@ -71,6 +72,11 @@ class TeamsPane(QWidget):
         elif self._live.apply(edit):
             self._picked = 0
             self._tell_made(edit)
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Where the attendance is long, what was made lies below the window's edge."""
+        self._area.ensureWidgetVisible(self._below, 0, 2 * UNIT)
 
     def clear(self) -> None:
         """No 班 any more."""
@@ -220,12 +226,12 @@ class TeamsPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.notice)
-        area, column = list_page()
+        self._area, column = list_page()
         column.setSpacing(2 * UNIT)
         column.addWidget(self._attendance_card())
         column.addWidget(self._teams_card())
         column.addStretch(1)
-        outer.addWidget(area, 1)
+        outer.addWidget(self._area, 1)
 
     def _attendance_card(self) -> QWidget:
         frame, column = card()

@@ -114,6 +114,13 @@ def test_everybody_sits_in_a_team_when_the_button_is_pressed(qtbot: QtBot, full:
     assert full.make_button.text() == "班を作る"
 
 
+def test_teams_are_in_sight_when_they_are_made_below_the_windows_edge(qtbot: QtBot, full: TeamsPane) -> None:
+    full.resize(1120, 420)
+    qtbot.waitUntil(lambda: full.print_button.visibleRegion().isEmpty())
+    full.make()
+    qtbot.waitUntil(lambda: not full.print_button.visibleRegion().isEmpty())
+
+
 def test_another_number_of_teams_is_made_when_it_is_chosen(full: TeamsPane, live: LiveDocument) -> None:
     press(full.make_button)
     full.number.setFocus()
