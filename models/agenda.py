@@ -1,7 +1,7 @@
 """The agenda: items with a timebox, their starts and ends. Arithmetic only; what is running is in `timing`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
@@ -137,6 +137,29 @@ def steps_of(steps: Iterable[TeamStep], item_id: str, team: int) -> list[TeamSte
     """What one 班 does in an agenda item, in order: its own steps, or else those of every 班."""
     here = sorted((step for step in steps if step.item_id == item_id), key=lambda step: (step.order, step.id))
     return [step for step in here if step.team == team] or [step for step in here if step.team == 0]
+
+
+def in_shares(steps: Iterable[TeamStep], planned: int, minutes: int) -> list[TeamStep]:
+    """One 班's steps of an item of so many `planned` minutes with their shares of other `minutes`, each at least one.
+
+    What is rounded off one step goes to the next.
+    """
+    shared: list[TeamStep] = []
+    before = given = 0
+    for step in steps:
+        before += step.minutes
+        share = max(1, round(before * minutes / planned) - given)
+        given += share
+        shared.append(replace(step, minutes=share))
+    return shared
+
+
+def steps_today(steps: Iterable[TeamStep], item: AgendaItem, team: int) -> list[TeamStep]:
+    """What one 班 does in an agenda item today: its steps, with their shares of the minutes agreed on the way."""
+    planned = steps_of(steps, item.id, team)
+    if item.agreed is None or not item.minutes:
+        return planned
+    return in_shares(planned, item.minutes, item.agreed)
 
 
 def step_at(steps: Sequence[TeamStep], seconds: float) -> tuple[TeamStep, float] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.agenda import AgendaItem, AgendaPhase, position_between
 from models.decisions import ActionStatus, CarriedAction
 from models.edits.change import new_id
-from models.replanning import fitted
+from models.fitting import fitted
 from models.template_file import AgendaTemplate
 from models.templates import agenda_template, new_workshop, planned_item, with_minutes
 from models.workshop import Details, Workshop, WorkshopFormat, in_order

@@ -1,4 +1,4 @@
-"""What to do when time runs short: at most three re-plans of what is still to come, and fitting a plan to its time.
+"""What to do when time runs short: at most three re-plans of what is still to come.
 
 The choices are a facilitator's: use the buffer, make what is left shorter in proportion (each item down to its least),
 leave out optional items, or stay longer. A locked start is a deadline for what comes before it. Nothing here changes
@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from models.agenda import AgendaItem
 from models.meeting import agreed_end, begins, free_from, local, lock_of, remaining, to_come, utc
+from models.timeboxes import Box, Minutes, fewest, shortened
 from models.timing import Moment
 from models.workshop import Workshop
 
@@ -52,25 +53,7 @@ class Proposal:
         return tuple(key for key, minutes in self.minutes.items() if minutes is None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A timebox in minutes, how short it may become, and the seconds of it that are over already."""
-
-    id: str
-    minutes: int
-    least: int
-    buffer: bool = False
-    optional: bool = False
-    fixed: bool = False
-    passed: float = 0.0
-
-    @property
-    def seconds(self) -> float:
-        return max(0.0, self.minutes * 60.0 - self.passed)
-
-
-Minutes = dict[str, int | None]
-_Strategy = Callable[[Sequence[_Box], int], Minutes]
+_Strategy = Callable[[Sequence[Box], int], Minutes]
 """From timeboxes and the minutes to save to the new minutes of those it changes."""
 
 
@@ -78,18 +61,18 @@ _Strategy = Callable[[Sequence[_Box], int], Minutes]
 class _Stretch:
     """Timeboxes in a row and when (seconds from now) they must be over; `lock` is the item that starts then."""
 
-    boxes: tuple[_Box, ...]
+    boxes: tuple[Box, ...]
     deadline: float
     lock: str | None
 
 
-def _box(item: AgendaItem, workshop: Workshop, now: Moment, *, locked: bool) -> _Box:
+def _box(item: AgendaItem, workshop: Workshop, now: Moment, *, locked: bool) -> Box:
     """The timebox of an item; one with a locked start was arranged with somebody, and is not dropped."""
     minutes = item.timebox
     passed = minutes * 60.0 - remaining(item, workshop, now)
     least = 0 if item.is_buffer else min(item.least, minutes)
     fixed = item.protected or passed > 0
-    return _Box(item.id, minutes, least, item.is_buffer, item.optional and not fixed and not locked, fixed, passed)
+    return Box(item.id, minutes, least, item.is_buffer, item.optional and not fixed and not locked, fixed, passed)
 
 
 def proposals(workshop: Workshop, now: Moment) -> tuple[Proposal, ...]:
@@ -144,9 +127,9 @@ def _lock(item: AgendaItem, workshop: Workshop, start: datetime, now: Moment) ->
     return seconds if seconds is not None and seconds > 0 else None
 
 
-def _stretches(boxes: Sequence[_Box], locks: Mapping[str, float], end: float) -> list[_Stretch]:
+def _stretches(boxes: Sequence[Box], locks: Mapping[str, float], end: float) -> list[_Stretch]:
     found: list[_Stretch] = []
-    row: list[_Box] = []
+    row: list[Box] = []
     for box in boxes:
         if box.id in locks:
             found.append(_Stretch(tuple(row), locks[box.id], box.id))
@@ -175,83 +158,47 @@ def _laid(
     return minutes, at, tuple(missed)
 
 
-def _seconds(box: _Box, minutes: int | None) -> float:
+def _seconds(box: Box, minutes: int | None) -> float:
     return 0.0 if minutes is None else max(0.0, minutes * 60.0 - box.passed)
 
 
 # what can be done about one stretch
 
 
-def _unchanged(boxes: Sequence[_Box], short: int) -> Minutes:
+def _unchanged(boxes: Sequence[Box], short: int) -> Minutes:
     return {}
 
 
-def _buffer_used(boxes: Sequence[_Box], short: int) -> Minutes:
-    return _less([box for box in boxes if box.buffer and not box.fixed], short)
+def _buffer_used(boxes: Sequence[Box], short: int) -> Minutes:
+    return shortened([box for box in boxes if box.buffer and not box.fixed], short)
 
 
-def _shrunk(boxes: Sequence[_Box], short: int) -> Minutes:
-    return _less([box for box in boxes if not box.fixed], short)
+def _shrunk(boxes: Sequence[Box], short: int) -> Minutes:
+    return shortened([box for box in boxes if not box.fixed], short)
 
 
-def _dropped_and_shrunk(boxes: Sequence[_Box], short: int) -> Minutes:
+def _dropped_and_shrunk(boxes: Sequence[Box], short: int) -> Minutes:
     """The fewest optional items that make up for what is short; with all of them too few, the rest is made shorter.
 
     What is saved beyond need goes to the buffer, where there is one.
     """
     optional = [box for box in boxes if box.optional]
-    dropped = _fewest(optional, short)
+    dropped = fewest(optional, short)
     saved = sum(box.minutes for box in dropped)
     new: Minutes = {box.id: None for box in dropped}
     rest = [box for box in boxes if box.id not in new and not box.fixed]
     if saved < short:
-        return new | _less(rest, short - saved)
+        return new | shortened(rest, short - saved)
     buffer = next((box for box in rest if box.buffer), None)
     if buffer is not None and saved > short:
         new[buffer.id] = buffer.minutes + saved - short
     return new
 
 
-def _all_that_goes(boxes: Sequence[_Box], short: int) -> Minutes:
+def _all_that_goes(boxes: Sequence[Box], short: int) -> Minutes:
     """As short as the stretch can be: what shows which locks nothing can keep."""
     new: Minutes = {box.id: None for box in boxes if box.optional}
     return {box.id: box.least for box in boxes if not box.fixed} | new
-
-
-def _fewest(optional: Sequence[_Box], short: int) -> list[_Box]:
-    """The fewest boxes of `short` minutes together, of as many the ones with the least minutes; all when too few."""
-    best: dict[int, list[_Box]] = {0: []}
-    for box in optional:
-        for minutes, chosen in sorted(best.items(), reverse=True):
-            if minutes < short:
-                more = minutes + box.minutes
-                if more not in best or len(chosen) + 1 < len(best[more]):
-                    best[more] = [*chosen, box]
-    enough = [(len(chosen), minutes) for minutes, chosen in best.items() if minutes >= short]
-    return best[min(enough)[1]] if enough else list(optional)
-
-
-def _less(boxes: Sequence[_Box], short: int) -> Minutes:
-    """The boxes `short` minutes shorter together, in proportion to their length, none below its least.
-
-    Whole minutes by the largest remainder; the same boxes give the same result.
-    """
-    minutes = {box.id: box.minutes for box in boxes}
-    room = {box.id: box.minutes - box.least for box in boxes}
-    short = min(short, sum(room.values()))
-    while short > 0:
-        able = [box for box in boxes if room[box.id] > 0]
-        whole = sum(box.minutes for box in able)
-        shares = [short * box.minutes / whole for box in able]
-        cuts = [min(int(share), room[box.id]) for share, box in zip(shares, able, strict=True)]
-        if not any(cuts):  # less than a minute each: one minute to those with the largest share, until none is short
-            largest = sorted(range(len(able)), key=lambda n: (-shares[n], -n))[:short]
-            cuts = [int(n in largest) for n in range(len(able))]
-        for box, cut in zip(able, cuts, strict=True):
-            minutes[box.id] -= cut
-            room[box.id] -= cut
-        short -= sum(cuts)
-    return dict(minutes)
 
 
 def _extended(
@@ -289,31 +236,3 @@ def _chosen(found: Sequence[Proposal], present: Proposal, unkeepable: frozenset[
 
 def _same(one: Proposal, other: Proposal) -> bool:
     return (one.minutes, one.extension) == (other.minutes, other.extension)
-
-
-# a plan and its time
-
-
-def fitted(items: Sequence[AgendaItem], booked: int) -> dict[str, int]:
-    """Planned minutes by item id so that all together take `booked` minutes, as near as it goes.
-
-    Too long: in proportion, down to each item's least. Too short: what is left goes to the buffer; where there is
-    none, to all in proportion. Protected items keep their minutes.
-    """
-    kept = [one for one in items if not one.protected]
-    boxes = [_Box(one.id, one.minutes, 1 if one.is_buffer else one.least, one.is_buffer) for one in kept]
-    over = sum(one.minutes for one in items) - booked
-    longer = [box for box in boxes if box.buffer][:1] or boxes
-    new = _less(boxes, over) if over >= 0 else _more(longer, -over)
-    return {key: minutes for key, minutes in new.items() if minutes is not None}
-
-
-def _more(boxes: Sequence[_Box], spare: int) -> Minutes:
-    """The boxes `spare` minutes longer together, in proportion to their length."""
-    whole = sum(box.minutes for box in boxes)
-    if not whole:
-        return {}
-    shares = [spare * box.minutes / whole for box in boxes]
-    gains = [int(share) for share in shares]
-    largest = sorted(range(len(boxes)), key=lambda n: (gains[n] - shares[n], n))[: spare - sum(gains)]
-    return {box.id: box.minutes + gains[n] + (n in largest) for n, box in enumerate(boxes)}

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from models.agenda import AgendaItem, TeamStep
+from models.agenda import AgendaItem, TeamStep, in_shares
 from models.edits.change import cleaned, new_id
+from models.fitting import fitted
 from models.formats import RoomCheck
 from models.language import gettext as _
 from models.problems import Problem
-from models.replanning import fitted
 from models.template_file import MAX_BYTES, AgendaTemplate, TemplateItem, read_template
 from models.template_writing import template_of, write_template
 from models.workshop import Details, Workshop, WorkshopFormat, in_order
@@ -127,7 +127,7 @@ def with_minutes(workshop: Workshop, minutes: Mapping[str, int]) -> Workshop:
         step
         for item in changed.values()
         for team in {one.team for one in workshop.team_steps.values() if one.item_id == item.id}
-        for step in _in_shares(workshop, item, team, minutes[item.id])
+        for step in in_shares(_steps_of_team(workshop, item.id, team), item.minutes, minutes[item.id])
     )
     agenda = {key: replace(item, minutes=minutes[key]) for key, item in changed.items()}
     return replace(
@@ -137,12 +137,5 @@ def with_minutes(workshop: Workshop, minutes: Mapping[str, int]) -> Workshop:
     )
 
 
-def _in_shares(workshop: Workshop, item: AgendaItem, team: int, minutes: int) -> Iterator[TeamStep]:
-    """One 班's steps with their shares of the new minutes; what is rounded off one step goes to the next."""
-    before = given = 0
-    for step in in_order(workshop.team_steps):
-        if (step.item_id, step.team) == (item.id, team):
-            before += step.minutes
-            share = max(1, round(before * minutes / item.minutes) - given)
-            given += share
-            yield replace(step, minutes=share)
+def _steps_of_team(workshop: Workshop, item_id: str, team: int) -> list[TeamStep]:
+    return [step for step in in_order(workshop.team_steps) if (step.item_id, step.team) == (item_id, team)]

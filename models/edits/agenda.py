@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from models.agenda import MAX_MINUTES, MIN_MINUTES, AgendaItem, AgendaPhase, position_between
+from models.agenda import MAX_MINUTES, MIN_MINUTES, AgendaItem, AgendaPhase, TeamStep, in_shares, position_between
 from models.edits.change import Edit, cleaned, merged, new_id, put, remove
-from models.replanning import Proposal, fitted
+from models.fitting import fitted_agenda
+from models.replanning import Proposal
 from models.text import clean_line
 from models.workshop import Workshop, in_order
 
@@ -87,10 +88,24 @@ def skip_item(workshop: Workshop, item_id: str, skipped: bool = True) -> Edit:
 
 
 def fit_agenda(workshop: Workshop) -> Edit:
-    """The planned minutes fitted to the booked time as far as least minutes and protected items let them."""
-    minutes = fitted(workshop.agenda_items(), workshop.details.minutes)
-    items = (replace(workshop.agenda[key], minutes=value, agreed=None) for key, value in minutes.items())
-    return put(workshop, "agenda_fitted", *items)
+    """The planned minutes fitted to the booked time as far as locks, least minutes and protected items let them.
+
+    Steps of group work keep their shares.
+    """
+    items = fitted_agenda(workshop)
+    steps = (step for item in items for step in _in_shares(workshop, item))
+    return put(workshop, "agenda_fitted", *items, *steps)
+
+
+def _in_shares(workshop: Workshop, item: AgendaItem) -> list[TeamStep]:
+    planned = workshop.agenda[item.id].minutes
+    here = [step for step in in_order(workshop.team_steps) if step.item_id == item.id]
+    if not planned or planned == item.minutes:
+        return []
+    teams = {step.team for step in here}
+    return [
+        step for team in teams for step in in_shares([one for one in here if one.team == team], planned, item.minutes)
+    ]
 
 
 def take_proposal(workshop: Workshop, proposal: Proposal) -> Edit:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from models.agenda import TeamStep, schedule, step_at, steps_of, total_minutes
+from models.agenda import TeamStep, schedule, step_at, steps_of, steps_today, total_minutes
 from models.edits.agenda import add_item, delete_item, duplicate_item, fit_agenda, move_item, set_item
 from models.edits.change import applied
 from models.edits.lists import add_row, delete_row, listed
@@ -127,3 +127,18 @@ def test_agenda_takes_the_booked_time_when_it_is_fitted(fresh: Workshop) -> None
     fitted = applied(workshop, fit_agenda(workshop).changes)
     assert total_minutes(fitted.agenda_items()) == 90
     assert applied(fitted, fit_agenda(workshop).inverse().changes) == workshop
+
+
+def test_steps_keep_their_shares_when_the_item_is_fitted_or_replanned(fresh: Workshop) -> None:
+    item = fresh.agenda_items()[4]
+    workshop = fresh
+    for row in listed(fresh, TeamStep):
+        workshop = applied(workshop, delete_row(row).changes)
+    for minutes in (11, 6):
+        workshop = applied(workshop, add_row(workshop, TeamStep, item_id=item.id, title="歩", minutes=minutes).changes)
+    agreed = replace(workshop.agenda[item.id], agreed=8)
+    assert [step.minutes for step in steps_today(workshop.team_steps.values(), agreed, 1)] == [5, 3]
+    longer = applied(workshop, add_item(workshop, "おまけ", 20).changes)
+    fitted = applied(longer, fit_agenda(longer).changes)
+    steps = steps_of(fitted.team_steps.values(), item.id, 1)
+    assert sum(step.minutes for step in steps) == fitted.agenda[item.id].minutes < 17

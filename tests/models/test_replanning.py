@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from models.agenda import AgendaItem, AgendaPhase, total_minutes
 from models.edits import agenda, running
 from models.edits.change import applied
+from models.fitting import fitted
 from models.meeting import read_meeting
-from models.replanning import MOST, Proposal, ProposalKind, fitted, proposals
+from models.replanning import MOST, Proposal, ProposalKind, proposals
 from models.timing import Moment
 from models.workshop import Details, Workshop
 

@@ -17,7 +17,6 @@ from ui.prepare.agenda_bar import AgendaBar
 from ui.prepare.agenda_row import AgendaRow
 from ui.prepare.agenda_table import AgendaTable
 from ui.prepare.empty_agenda import EmptyAgenda
-from ui.prepare.fitting import fit_edit
 from ui.prepare.item_fields import edit_of
 from ui.prepare.plan import Plan, read_plan
 from ui.prepare.plan_told import end_told, fit_told, problems_told
@@ -108,7 +107,7 @@ class AgendaEditor(QWidget):
             self.notice.clear()
 
     def _fit(self) -> None:
-        edit = fit_edit(self._live.workshop)
+        edit = agenda.fit_agenda(self._live.workshop)
         if edit.changes and not self._live.apply(edit):
             return
         told, look = fit_told(read_plan(self._live.workshop), self._live.workshop.agenda_items())

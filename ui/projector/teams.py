@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from models.agenda import AgendaItem, step_at, steps_of
+from models.agenda import AgendaItem, step_at, steps_today
 from models.language import gettext as _
 from models.meeting import Meeting, clock_text
 from models.workshop import Workshop, in_order
@@ -59,7 +59,7 @@ def doing(workshop: Workshop, meeting: Meeting) -> tuple[Doing, ...]:
     seconds = meeting.rows[meeting.index].seconds
     found: dict[tuple[str, str, str], list[int]] = {}
     for team in _numbers(workshop, item):
-        step = step_at(steps_of(workshop.team_steps.values(), item.id, team), seconds)
+        step = step_at(steps_today(workshop.team_steps.values(), item, team), seconds)
         if step is not None:
             left = "" if meeting.doubtful else clock_text(step[1])
             found.setdefault((step[0].title, step[0].task, left), []).append(team)

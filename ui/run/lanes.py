@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from models.agenda import TeamStep, step_at, steps_of
+from models.agenda import TeamStep, step_at, steps_today
 from models.language import gettext as _
 from models.meeting import Meeting, clock_text
 from models.workshop import Workshop
@@ -40,13 +40,13 @@ def lanes(workshop: Workshop, meeting: Meeting) -> tuple[Lane, ...]:
     """What the 班 do in the current item; none where it has no steps. 班 with the same steps share a lane."""
     if meeting.item is None or meeting.index is None:
         return ()
-    steps, item = workshop.team_steps.values(), meeting.item.id
+    steps, item = workshop.team_steps.values(), meeting.item
     seconds = meeting.rows[meeting.index].seconds
-    own = {step.team for step in steps if step.item_id == item and step.team}
+    own = {step.team for step in steps if step.item_id == item.id and step.team}
     teams = sorted(own | set(range(1, workshop.details.teams + 1))) or [0]
     shared: dict[tuple[TeamStep, ...], list[int]] = {}
     for team in teams:
-        shared.setdefault(tuple(steps_of(steps, item, team)), []).append(team)
+        shared.setdefault(tuple(steps_today(steps, item, team)), []).append(team)
     return tuple(_lanes(shared, seconds, len(teams)))
 
 

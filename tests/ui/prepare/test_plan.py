@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.agenda import AgendaItem, AgendaPhase
+from models.edits.agenda import fit_agenda
 from models.edits.change import applied
 from models.workshop import Details, Workshop
 from ui.prepare.bar_picture import ticks
-from ui.prepare.fitting import fit_edit
 from ui.prepare.item_fields import edit_of
 from ui.prepare.plan import LONGEST_WAIT, read_plan
 from ui.prepare.plan_told import end_told, fit_told, problems_told, start_told
@@ -121,7 +121,7 @@ def test_fitting_keeps_least_and_protected_minutes_and_never_ends_later_when_the
             at = (_at(10, 0) + timedelta(minutes=minute)).time()
             ordered[index] = replace(ordered[index], starts_at=at)
     workshop = _workshop(*ordered, booked=booked)
-    new = applied(workshop, fit_edit(workshop).changes)
+    new = applied(workshop, fit_agenda(workshop).changes)
     for item in ordered:
         after = new.agenda[item.id]
         assert after.minutes >= (1 if item.is_buffer else item.least)
@@ -135,7 +135,7 @@ def test_fitting_keeps_least_and_protected_minutes_and_never_ends_later_when_the
 
 def test_items_before_a_lock_are_shortened_for_it_when_the_agenda_is_fitted() -> None:
     workshop = _workshop(_item(1, 30), _item(2, 20, starts_at=time(10, 20)), booked=60)
-    plan = read_plan(applied(workshop, fit_edit(workshop).changes))
+    plan = read_plan(applied(workshop, fit_agenda(workshop).changes))
     assert [block.item.minutes for block in plan.blocks] == [20, 40]
     assert (plan.over, plan.blocks[1].late) == (0, 0)
     assert fit_told(plan, workshop.agenda_items())[1] == "success"
@@ -144,7 +144,7 @@ def test_items_before_a_lock_are_shortened_for_it_when_the_agenda_is_fitted() ->
 def test_what_could_be_left_out_is_named_when_fitting_does_not_reach() -> None:
     items = (_item(1, 40, least=40), _item(2, 30, least=30, optional=True))
     workshop = _workshop(*items, booked=60)
-    plan = read_plan(applied(workshop, fit_edit(workshop).changes))
+    plan = read_plan(applied(workshop, fit_agenda(workshop).changes))
     told, look = fit_told(plan, workshop.agenda_items())
     assert look == "warning"
     assert "10分長い" in told
