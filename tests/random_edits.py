@@ -9,7 +9,7 @@ from models.agenda import AgendaItem, AgendaPhase, TeamStep
 from models.board import NoteKind
 from models.cases import ReviewKind
 from models.decisions import ActionStatus, CarriedAction, Effect
-from models.edits import agenda, cases, clusters, deciding, lists, notes, running
+from models.edits import agenda, cases, clusters, deciding, lists, notes, running, teams
 from models.edits.change import Edit, applied
 from models.edits.clusters import Gathering
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
@@ -174,6 +174,10 @@ ALWAYS: Mapping[str, Maker] = {
     "move_notes": lambda w, r: notes.move_notes(w, {i: _place(r) for i in _some(r, w.notes)}),
     "set_note_kind": lambda w, r: notes.set_note_kind(w, _some(r, w.notes), r.choice(list(NoteKind))),
     "delete_notes": lambda w, r: notes.delete_notes(w, _some(r, w.notes)),
+    "add_team_notes": lambda w, r: notes.add_notes(w, [_text(r), "会議"], NoteKind.TROUBLE, team=r.randint(0, 6)),
+    "bring_together": lambda w, r: notes.bring_together(w),
+    "make_teams": lambda w, r: teams.make_teams(w, r.randint(0, 6), r.randint(0, 99)),
+    "clear_teams": lambda w, r: teams.clear_teams(w),
     "start_silence": lambda w, r: notes.start_silence(w),
     "reveal_notes": lambda w, r: notes.reveal_notes(w),
     "group_notes": lambda w, r: clusters.group_notes(w, _some(r, w.notes), _text(r)),

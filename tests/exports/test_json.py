@@ -5,6 +5,9 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 from exports.json import workshop_json
+from models.board import NoteKind
+from models.edits.change import applied
+from models.edits.notes import add_notes
 from models.timing import Moment, Timing
 from models.workshop import Workshop, WorkshopFormat
 from tests.exports.samples import with_everything, workshop
@@ -62,3 +65,14 @@ def test_team_of_a_note_stays_in_the_house_when_written() -> None:
     board = workshop()
     notes = {key: replace(note, team=2) for key, note in board.notes.items()}
     assert "team" not in json.loads(workshop_json(replace(board, notes=notes)))["notes"][0]
+
+
+def test_place_of_a_note_does_not_tell_its_team_when_teams_are_still_being_entered(fresh: Workshop) -> None:
+    entered = fresh
+    for team in (1, 2):
+        edit = add_notes(entered, [f"{team}班の困りごと{number}" for number in range(3)], NoteKind.TROUBLE, team=team)
+        entered = applied(entered, edit.changes)
+    assert {note.x < 0 for note in entered.notes.values()} == {True}  # each 班 in its lane
+    notes = json.loads(workshop_json(entered))["notes"]
+    assert len(notes) == 6
+    assert all(note["x"] >= 0 for note in notes)

@@ -92,7 +92,7 @@ class Walk:
     def note(self, kind: NoteKind, *texts: str) -> None:
         """Notes of a kind, typed one after another."""
         board: BoardScreen = self.go(BOARD)
-        self.click(board.entry.kind_buttons[kind])
+        self.click(board.entry.kinds.buttons[kind])
         for text in texts:
             type_text(board.entry.line, text)
             self.qtbot.keyClick(board.entry.line, Qt.Key.Key_Return)
@@ -198,7 +198,7 @@ def test_training_is_walked_from_start_to_minutes(walk: Walk, tmp_path: Path) ->
 
 def test_dx_workshop_is_walked_from_start_to_minutes(walk: Walk, tmp_path: Path) -> None:
     def take_home() -> None:
-        walk.list(ProcessStep, ("結果を集計する", "60", "12"))
+        walk.list(ProcessStep, ("結果を集計する", "総務課 係員", "60"))  # the times a year stay from step to step
         screen: ContentScreen = walk.window.made(CONTENT)
         row = screen.lists[ProcessStep].ordered()[0]
         row.setFocus()
@@ -206,9 +206,13 @@ def test_dx_workshop_is_walked_from_start_to_minutes(walk: Walk, tmp_path: Path)
 
     walk.begin(WorkshopFormat.DX)
     walk.run_through(
-        {AgendaPhase.STEPS: lambda: walk.list(ProcessStep, ("様式を送る", "10", "12")), AgendaPhase.OWNERS: take_home}
+        {
+            AgendaPhase.STEPS: lambda: walk.list(ProcessStep, ("様式を送る", "総務課 係員", "10", "12")),
+            AgendaPhase.OWNERS: take_home,
+        }
     )
     assert len(walk.workshop.process_steps) == 2
+    assert len(walk.workshop.actions) == 1
     minutes = walk.write_up(tmp_path / "minutes.pdf")
     for told in ("DXワークショップ", "様式を送る", "結果を集計する", "14時間"):
         assert told in minutes
