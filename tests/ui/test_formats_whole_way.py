@@ -108,6 +108,7 @@ class Walk:
                     editor.setFocus()
                     type_text(editor, text)
             self.qtbot.keyClick(entry.first, Qt.Key.Key_Return)
+            QApplication.processEvents()  # the new row is seen
 
     def write_up(self, target: Path) -> str:
         """The minutes as PDF; their text without spaces."""

