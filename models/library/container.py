@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from models.language import gettext as _
@@ -17,7 +18,6 @@ from models.library.json_text import is_bounded, parsed, written
 from models.library.plain import from_plain, to_plain
 from models.problems import Problem
 
-VERSION = 1
 MAX_FILE_BYTES = 32 * 1024 * 1024
 
 
@@ -26,6 +26,11 @@ class FileKind(StrEnum):
 
     CASE = "minaoshi-case"
     WORKSHOP = "minaoshi-workshop"
+
+
+VERSIONS: Mapping[FileKind, int] = MappingProxyType({FileKind.CASE: 1, FileKind.WORKSHOP: 2})
+"""The version in which each kind is written; every earlier one is read too. Packages of version 1 knew one format of
+meeting, and fewer phases and kinds of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def write_container(kind: FileKind, document: tuple[str, Any], papers: Mapping[s
     if not is_bounded(text) or sum(map(len, files.values())) > MAX_FILE_BYTES - 64 * 1024:
         raise too_much()
     listed = tuple(_listed(name, files[name]) for name in sorted(files))
-    return pack({FIRST_NAME: written(to_plain(Manifest(kind, VERSION, listed))), **files})
+    return pack({FIRST_NAME: written(to_plain(Manifest(kind, VERSIONS[kind], listed))), **files})
 
 
 def too_much() -> Problem:
@@ -130,14 +135,14 @@ def _check_head(kind: FileKind, head: Any) -> None:
     if head["format"] != kind:
         raise _other_kind(kind)
     version = head.get("version")
-    if isinstance(version, int) and version > VERSION:
+    if isinstance(version, int) and version > VERSIONS[kind]:
         raise Problem(
             _(
                 "This file was made by a newer version of Minaoshi and was not opened, your data is as it was;"
                 " please update Minaoshi, then open it again."
             )
         )
-    if version != VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ValueError("not a version of this format")
 
 

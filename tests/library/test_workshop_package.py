@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from models.agenda import AgendaItem
+from models.agenda import AgendaItem, AgendaPhase, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, Decision
+from models.decisions import ActionItem, CarriedAction, Decision
 from models.edits.change import applied
 from models.edits.notes import bring_together
+from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.library.plain import to_plain
 from models.library.workshop_package import (
     COLLECTIONS,
@@ -26,7 +27,7 @@ from models.library.workshop_package import (
 )
 from models.problems import Problem
 from models.timing import Moment, Timing
-from models.workshop import Details, Workshop
+from models.workshop import Details, Participant, Seat, Workshop, WorkshopFormat
 from tests.library.forging import forged, forged_workshop
 from tests.library.strategies import workshops
 
@@ -47,6 +48,22 @@ SMALL = Workshop(
     decisions={_id(6): Decision(_id(6), 1.0, "減らす", cluster_id=_id(3))},
     actions={_id(7): ActionItem(_id(7), 1.0, "定例を月1回に", cluster_id=_id(3))},
     cases={_id(8): CaseStudy(_id(8), "会議を減らす", origin=_id(99), action_id=_id(7))},
+)
+
+STUDY = replace(
+    SMALL,
+    details=replace(DETAILS, format=WorkshopFormat.STUDY, follows=_id(98), ground_rules="否定しない", teams=2),
+    agenda={_id(2): AgendaItem(_id(2), 1.0, "実演", 10, AgendaPhase.PRESENT, least=5, starts_at=time(10, 5), agreed=8)},
+    participants={_id(9): Participant(_id(9), 1.0, "総務課", "係員", 4)},
+    seats={_id(10): Seat(_id(10), 1.0, 1, _id(9), 4)},
+    team_steps={_id(11): TeamStep(_id(11), 1.0, _id(2), "見る", 5)},
+    carried={_id(12): CarriedAction(_id(12), 1.0, "前の宿題", action_id=_id(97))},
+    knacks={_id(13): Knack(_id(13), 1.0, "席次のコツ", "会計課 係員")},
+    pledges={_id(14): Pledge(_id(14), 1.0, "使い回す")},
+    shown_cases={_id(15): ShownCase(_id(15), 1.0, "事例", case_id=_id(96))},
+    own_works={_id(16): OwnWork(_id(16), 1.0, "集計", 10.0, 12.0)},
+    process_steps={_id(17): ProcessStep(_id(17), 1.0, "転記", 10.0, 12.0, minutes_after=0.0)},
+    checks={_id(18): RoomCheck(_id(18), 1.0, "いす", done=True)},
 )
 
 
@@ -105,6 +122,16 @@ def test_what_belongs_together_stays_together_when_opened() -> None:
 
 def test_workshop_is_read_when_version_1_wrote_it() -> None:
     assert _as_written(Path(__file__).with_name("version-1.minaoshi")) == _standing(SMALL)
+
+
+def test_workshop_is_read_when_version_2_wrote_it() -> None:
+    assert _as_written(Path(__file__).with_name("version-2.minaoshi")) == _standing(STUDY)
+
+
+def test_seats_and_steps_go_when_what_they_belong_to_is_not_there() -> None:
+    loose = replace(STUDY, participants={}, agenda={}, timings={})
+    opened = read_package(write_package(loose))
+    assert (opened.seats, opened.team_steps) == ({}, {})
 
 
 def test_two_workshops_come_of_it_when_a_package_is_opened_twice() -> None:
