@@ -1,5 +1,6 @@
 """The run sheet (進行表): the facilitator's own paper, to be held in the hand while the room works.
 
+The timetable comes first, as short as it can be; the room's checklist, and what to do and to say in each item, follow.
 Times are the plan's: what the room agrees on later is in the minutes. It needs no marking, for it tells of nobody; one
 that was chosen is shown.
 """
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from exports.blocks import Align, Block, Closing, Column, Heading, ListItem, Paragraph, Report, Table
+from exports.blocks import Align, Block, Closing, Column, Heading, ListItem, PageBreak, Paragraph, Report, Table
 from exports.sections.opening import where, who
 from exports.sections.wording import NOT_FILLED_IN, Minuted, format_name, lines_of, marking_text
 from exports.typesetting.dates import clock, long_date
@@ -21,13 +22,18 @@ CHECK_NAMES = {CheckKind.ROOM: "会場", CheckKind.THINGS: "備品", CheckKind.N
 _BOX, _TICKED = "□", "✓"
 _COLUMNS = (
     Column("時刻", 2.1, Align.CENTRE),
-    Column("分", 2.3, Align.CENTRE),
+    Column("分（最短）", 2.9, Align.CENTRE),
+    Column("項目", 6.6, strong=True),
+    Column("画面に出すこと・班の動き", 13.4),
+)
+_WORDS = (
+    Column("時刻", 2.1, Align.CENTRE),
     Column("項目", 4.9, strong=True),
-    Column("進め方・声かけ", 12.2),
-    Column("用意するもの", 3.6),
+    Column("進め方・声かけ", 14.1),
+    Column("用意するもの", 4.0),
 )
 _PAIRS = (Column("", 4.0, strong=True), Column("", 21.0))
-_SCRIPT = "　声かけ例"
+_SCRIPT = "声かけ例"
 _WAITING = "（次の項目の開始を待つ）"
 
 
@@ -42,7 +48,6 @@ def _head(minuted: Minuted) -> Table:
         ("問い", "　".join(lines_of(details.question))),
         ("見直す業務", "　".join(lines_of(details.subject))),
         ("人数", "　".join(filter(None, (_text(who(minuted)), _teams(minuted))))),
-        ("アイスブレイク", details.icebreaker),
     )
     rows = tuple((label, text) for label, text in pairs if text)
     return Table(_PAIRS, rows)
@@ -80,25 +85,33 @@ def _rows(minuted: Minuted) -> Iterator[tuple[str, ...]]:
     at = workshop.starts
     for one in schedule(_planned(workshop), workshop.starts):
         if one.start > at:
-            yield clock(at.time()), figure((one.start - at).total_seconds() / 60), _WAITING, "－", "－"
+            yield clock(at.time()), figure((one.start - at).total_seconds() / 60), _WAITING, "－"
         yield from _item(minuted, one)
         at = one.end
 
 
 def _item(minuted: Minuted, one: ScheduledItem) -> Iterator[tuple[str, ...]]:
-    """An item in several rows, so that none is so tall that it leaves half a page empty: what, what to say, 班."""
+    """An item, and a row for every step of group work in it."""
     item = one.item
-    what = filter(None, (item.task and f"【画面】{item.task}", item.method))
     yield (
         "\n".join(_at(one)),
-        "\n".join(_lasting(item)),
+        _lasting(item),
         "\n".join((item.title or NOT_FILLED_IN, *_kinds(item), *_late(one, minuted.workshop.starts))),
-        "\n".join(what) or "－",
-        item.materials or "－",
+        item.task or "－",
     )
-    if item.script:
-        yield "", "", _SCRIPT, item.script, ""
     yield from _steps(minuted, one)
+
+
+def _words(minuted: Minuted) -> Iterator[tuple[str, ...]]:
+    """What to do and what to say in each item, in rows of their own, so that none leaves half a page empty."""
+    workshop = minuted.workshop
+    for one in schedule(_planned(workshop), workshop.starts):
+        item = one.item
+        said = [text for text in (item.method, item.script and f"〔{_SCRIPT}〕\n{item.script}") if text]
+        if said or item.materials:
+            first, *rest = said or ["－"]
+            yield "\n".join(_at(one)), item.title or NOT_FILLED_IN, first, item.materials or "－"
+            yield from (("", "", text, "") for text in rest)
 
 
 def _at(one: ScheduledItem) -> Iterator[str]:
@@ -108,11 +121,10 @@ def _at(one: ScheduledItem) -> Iterator[str]:
         yield "固定"
 
 
-def _lasting(item: AgendaItem) -> Iterator[str]:
+def _lasting(item: AgendaItem) -> str:
     """Its minutes, and the least where it can be made shorter."""
-    yield figure(item.timebox)
-    if not (item.is_buffer or item.protected or item.skipped) and item.least < item.timebox:
-        yield f"最短{figure(item.least)}"
+    can_shrink = not (item.is_buffer or item.protected or item.skipped) and item.least < item.timebox
+    return f"{figure(item.timebox)}（{figure(item.least)}）" if can_shrink else figure(item.timebox)
 
 
 def _kinds(item: AgendaItem) -> Iterator[str]:
@@ -144,7 +156,7 @@ def _steps(minuted: Minuted, one: ScheduledItem) -> Iterator[tuple[str, ...]]:
     for team in sorted({step.team for step in steps}):
         at, whose = one.start, f"{minuted.n(team)}班" if team else "班"
         for step in (step for step in steps if step.team == team):
-            yield clock(at.time()), figure(step.minutes), f"　{whose}：{step.title}", step.task or "－", ""
+            yield clock(at.time()), figure(step.minutes), f"　{whose}：{step.title}", step.task or "－"
             at += timedelta(minutes=step.minutes)
 
 
@@ -182,18 +194,26 @@ def _blocks(minuted: Minuted) -> Iterator[Block]:
     yield _head(minuted)
     rows = tuple(_rows(minuted))
     if rows:
-        yield Table(_COLUMNS, rows, frozenset(n for n, row in enumerate(rows[1:]) if row[2] == _SCRIPT))
+        yield Table(_COLUMNS, rows)
     yield Paragraph(_in_all(minuted) if rows else "進行の項目はまだない。")
+    if minuted.details.icebreaker:
+        yield Heading(1, "アイスブレイク")
+        yield Paragraph(minuted.details.icebreaker, 1)
     rules = lines_of(minuted.details.ground_rules)
     if rules:
         yield Heading(1, "話し合いの約束")
         yield from (ListItem(rule, indent=1) for rule in rules)
     yield from _checklist(minuted.workshop)
+    words = tuple(_words(minuted))
+    if words:
+        yield PageBreak()
+        yield Heading(1, "進め方と声かけ")
+        yield Table(_WORDS, words, frozenset(n for n, row in enumerate(words[1:]) if not row[1]))
     yield Closing()
 
 
 def run_sheet_report(workshop: Workshop, *, digits: Digits = Digits.MIXED) -> Report:
-    """The run sheet of a workshop: head, timetable, ground rules, checklist."""
+    """The run sheet of a workshop: head, timetable, ground rules, checklist; what to do and to say."""
     details = workshop.details
     minuted = Minuted(workshop, digits)
     name = format_name(workshop)
