@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from models.agenda import AgendaItem
-from models.meeting import agreed_end, begins, free_from, local, lock_of, remaining, to_come, utc
+from models.agenda import MAX_MINUTES, AgendaItem
+from models.meeting import SAME_MEETING, agreed_end, begins, free_from, local, lock_of, remaining, to_come, utc
 from models.timeboxes import Box, Minutes, fewest, shortened
 from models.timing import Moment
 from models.workshop import Workshop
@@ -71,12 +71,12 @@ def _box(item: AgendaItem, workshop: Workshop, now: Moment, *, locked: bool) -> 
     minutes = item.timebox
     passed = minutes * 60.0 - remaining(item, workshop, now)
     least = 0 if item.is_buffer else min(item.least, minutes)
-    fixed = item.protected or passed > 0
+    fixed = item.protected or item.id in workshop.timings
     return Box(item.id, minutes, least, item.is_buffer, item.optional and not fixed and not locked, fixed, passed)
 
 
 def proposals(workshop: Workshop, now: Moment) -> tuple[Proposal, ...]:
-    """At most three re-plans for a meeting under way that will end late or miss a locked start; else none.
+    """At most three re-plans for a meeting under way that will end late or miss a locked start by a minute; else none.
 
     No timebox falls below its least, no locked start that can be kept at all is missed, a protected item and one that
     has begun stay as they are, and the timeboxes add up to the end that is stated.
@@ -86,6 +86,7 @@ def proposals(workshop: Workshop, now: Moment) -> tuple[Proposal, ...]:
     start, items = begins(workshop, now), to_come(workshop)
     base = (free_from(workshop, now) - now.utc).total_seconds()
     agreed = (agreed_end(workshop, start) - now.utc).total_seconds()
+    most = _longest_extension(workshop, start)
     locks = {item.id: lock for item in items if (lock := _lock(item, workshop, start, now)) is not None}
     boxes = [_box(item, workshop, now, locked=item.id in locks) for item in items]
 
@@ -95,29 +96,24 @@ def proposals(workshop: Workshop, now: Moment) -> tuple[Proposal, ...]:
         over = max(0.0, ends - agreed)
         extension = workshop.details.extension
         if kind is ProposalKind.EXTEND:
-            extension += math.ceil(over / 60)
-            over = 0.0
+            longer = max(0, min(math.ceil(over / 60), most - extension))
+            extension += longer
+            over = max(0.0, over - longer * 60.0)
         stated = local(now.utc + timedelta(seconds=ends))
         return Proposal(kind, minutes, extension, stated, over, missed)
 
+    if not WORTH_IT <= _late(_stretches(boxes, locks, agreed), base) <= SAME_MEETING.total_seconds():
+        return ()
     present = lay(ProposalKind.EXTEND, _unchanged)
-    if present.extension == workshop.details.extension and not present.missed:
-        return ()
-    if not present.missed and _seconds_late(present, workshop, now) < WORTH_IT:
-        return ()
     best = lay(ProposalKind.DROP, _dropped_and_shrunk)
     hardest = lay(ProposalKind.DROP, _all_that_goes)
     found = [
         lay(ProposalKind.BUFFER, _buffer_used),
         lay(ProposalKind.SHRINK, _shrunk),
         best,
-        *_extended(lay, workshop, start, agreed, now),
+        *_extended(lay, workshop, agreed, most),
     ]
     return _chosen(found, present, frozenset(hardest.missed))
-
-
-def _seconds_late(present: Proposal, workshop: Workshop, now: Moment) -> float:
-    return (utc(present.end) - agreed_end(workshop, begins(workshop, now))).total_seconds()
 
 
 def _lock(item: AgendaItem, workshop: Workshop, start: datetime, now: Moment) -> float | None:
@@ -156,6 +152,16 @@ def _laid(
                 missed.append(stretch.lock)
             at = max(at, stretch.deadline)
     return minutes, at, tuple(missed)
+
+
+def _late(stretches: Sequence[_Stretch], at: float) -> float:
+    """The seconds by which the agreed end or a locked start is missed most when all goes on as it is."""
+    late = 0.0
+    for stretch in stretches:
+        at += sum(box.seconds for box in stretch.boxes)
+        late = max(late, at - stretch.deadline)
+        at = max(at, stretch.deadline)
+    return late
 
 
 def _seconds(box: Box, minutes: int | None) -> float:
@@ -201,24 +207,23 @@ def _all_that_goes(boxes: Sequence[Box], short: int) -> Minutes:
     return {box.id: box.least for box in boxes if not box.fixed} | new
 
 
-def _extended(
-    lay: Callable[..., Proposal], workshop: Workshop, start: datetime, agreed: float, now: Moment
-) -> Iterable[Proposal]:
+def _extended(lay: Callable[..., Proposal], workshop: Workshop, agreed: float, most: int) -> Iterable[Proposal]:
     """Staying longer, as far as the room is free; what comes before a locked start is made shorter all the same."""
+    more = most - workshop.details.extension
+    if workshop.details.room_until is None:
+        return [lay(ProposalKind.EXTEND, _shrunk, _unchanged)]
+    return [lay(ProposalKind.EXTEND, _shrunk, _shrunk, agreed + more * 60.0)] if more > 0 else []
+
+
+def _longest_extension(workshop: Workshop, start: datetime) -> int:
+    """The most minutes the end can move in all: until the room is needed by others, where that is known."""
     until = workshop.details.room_until
     if until is None:
-        return [lay(ProposalKind.EXTEND, _shrunk, _unchanged)]
-    free = _room_free_until(workshop, start)
-    seconds = (free - now.utc).total_seconds()
-    return [lay(ProposalKind.EXTEND, _shrunk, _shrunk, seconds)] if seconds > agreed else []
-
-
-def _room_free_until(workshop: Workshop, start: datetime) -> datetime:
-    until = workshop.details.room_until
-    assert until is not None
+        return MAX_MINUTES
     at = datetime.combine(workshop.starts.date(), until)
     at = at if at >= workshop.starts else at + timedelta(days=1)
-    return utc(at + (start - workshop.starts))
+    free = utc(at + (start - workshop.starts)) - utc(start)
+    return int(free.total_seconds() // 60) - workshop.details.minutes
 
 
 def _chosen(found: Sequence[Proposal], present: Proposal, unkeepable: frozenset[str]) -> tuple[Proposal, ...]:

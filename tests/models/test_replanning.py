@@ -118,6 +118,36 @@ def test_staying_longer_ends_with_the_room_when_it_is_free_only_so_long() -> Non
     assert extended.end == datetime(2026, 6, 4, 11, 5)  # noqa: DTZ001
 
 
+def test_end_never_moves_beyond_the_room_when_nothing_can_be_made_shorter() -> None:
+    workshop, now = _begun(_workshop(_items(10, 20, 30, protected=True), 60, room_until=time(11, 5)), 25)
+    (extended,) = proposals(workshop, now)
+    assert extended.extension == 5
+    assert extended.late == 20 * 60
+    assert extended.end == datetime(2026, 6, 4, 11, 25)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(("late", "offered"), [(20, False), (90, True)])
+def test_seconds_of_being_late_for_a_lock_are_no_reason_to_replan(late: float, offered: bool) -> None:
+    first, second, third = _items(10, 20, 30)
+    workshop = _workshop([first, second, replace(third, starts_at=time(10, 30))], 60)
+    workshop = applied(workshop, running.start(workshop, _at(late / 60)).changes)
+    assert bool(proposals(workshop, _at(5))) is offered
+
+
+def test_nothing_is_offered_when_the_meeting_is_gone_on_with_on_another_day() -> None:
+    workshop, now = _begun(_workshop(_items(10, 20, 30), 60), -5)
+    workshop = applied(workshop, running.pause(workshop, now).changes)
+    days_later = _at(3 * 24 * 60)
+    workshop = applied(workshop, running.start(workshop, days_later).changes)
+    assert proposals(workshop, days_later) == ()
+
+
+def test_nothing_is_offered_when_a_lock_lies_on_the_next_day_by_mistake() -> None:
+    first, second = _items(10, 20)
+    workshop, now = _begun(_workshop([first, replace(second, starts_at=time(9, 50))], 30), 5)
+    assert proposals(workshop, now) == ()
+
+
 def test_lock_is_kept_when_what_comes_before_it_can_be_shorter() -> None:
     first, second, third = _items(10, 20, 30)
     items = [first, replace(second, least=8), replace(third, starts_at=time(10, 30), protected=True)]
@@ -149,6 +179,17 @@ def test_item_that_has_begun_stays_when_the_room_comes_back_to_an_earlier_one() 
     workshop = applied(workshop, running.next_item(workshop, now).changes)
     workshop = applied(workshop, running.go_to(workshop, first, _at(15)).changes)
     found = proposals(workshop, _at(25))
+    assert found
+    assert all(one.minutes[second.id] == 20 for one in found)
+
+
+def test_item_that_has_begun_stays_when_it_was_given_more_time_than_it_ran() -> None:
+    first, second, third = _items(10, 20, 30, optional=True)
+    workshop, now = _begun(_workshop([first, second, third], 60), 0)
+    workshop = applied(workshop, running.next_item(workshop, now).changes)
+    workshop = applied(workshop, running.extend(workshop, 8).changes)
+    workshop = applied(workshop, running.go_to(workshop, first, _at(12)).changes)
+    found = proposals(workshop, _at(22))
     assert found
     assert all(one.minutes[second.id] == 20 for one in found)
 
@@ -242,6 +283,9 @@ def test_stated_end_is_the_sum_of_all_timeboxes_and_waits(case: tuple[Workshop, 
         assert meeting.expected_end == one.end
         late = max(0.0, (one.end - meeting.booked_end).total_seconds())
         assert late == pytest.approx(one.late, abs=1e-3)
+        until = workshop.details.room_until
+        if until is not None and one.kind is ProposalKind.EXTEND:
+            assert meeting.booked_end <= datetime.combine(DAY, until)
 
 
 @given(_overrun())
