@@ -111,9 +111,12 @@ def locked_start(item: AgendaItem, begins: datetime) -> datetime | None:
 
     `begins` is naive local time, and so is what is returned.
     """
-    if item.starts_at is None:
-        return None
-    at = datetime.combine(begins.date(), item.starts_at)
+    return None if item.starts_at is None else next_at(item.starts_at, begins)
+
+
+def next_at(time_of_day: time, begins: datetime) -> datetime:
+    """The moment with this time of day that comes first from `begins` on; both are naive local times."""
+    at = datetime.combine(begins.date(), time_of_day)
     return at if at >= begins else at + timedelta(days=1)
 
 

@@ -132,17 +132,39 @@ def _stage(workshop: Workshop, item: AgendaItem | None) -> Stage:
         return Stage.RUNNING if workshop.timings[item.id].running else Stage.PAUSED
     if any(timing.current for timing in workshop.timings.values()):
         return Stage.BETWEEN
-    return Stage.ENDED if workshop.timings else Stage.BEFORE
+    return Stage.ENDED if _ran(workshop) else Stage.BEFORE
+
+
+def _ran(workshop: Workshop) -> list[Timing]:
+    """How the items of the agenda ran; what was taken out of it tells no more."""
+    return [timing for timing in workshop.timings.values() if timing.id in workshop.agenda]
+
+
+def reached(workshop: Workshop) -> int:
+    """The index of the item the room is at, or else left last; -1 before the meeting."""
+    ids = [item.id for item in workshop.agenda_items()]
+    item = workshop.current_item()
+    if item is not None:
+        return ids.index(item.id)
+    left = {timing.id: timing.ended_at for timing in _ran(workshop) if timing.ended_at is not None}
+    return ids.index(max(left, key=lambda i: (left[i], ids.index(i)))) if left else -1
 
 
 def begins(workshop: Workshop, now: Moment) -> datetime:
-    """When the meeting starts, naive local: as appointed or, run on another day (a rehearsal), when it really did."""
-    at = local(min((t.first_started_at for t in workshop.timings.values()), default=now.utc))
-    if not workshop.timings or at.date() == workshop.details.held_on:
+    """When the meeting starts, naive local: as appointed or, run on another day (a rehearsal), when it really did.
+
+    Once it is the appointed day, or was while an item ran, a rehearsal before it says nothing any more.
+    """
+    ran = _ran(workshop)
+    known = [now.utc, *(timing.first_started_at for timing in ran), *(t.ended_at for t in ran if t.ended_at)]
+    if not ran or any(_is_as_appointed(workshop, local(at)) for at in known):
         return workshop.starts
-    if abs(at - workshop.starts) <= SAME_MEETING:
-        return workshop.starts  # begun just before midnight, or just after
-    return at.replace(second=0, microsecond=0)
+    return local(min(timing.first_started_at for timing in ran)).replace(second=0, microsecond=0)
+
+
+def _is_as_appointed(workshop: Workshop, at: datetime) -> bool:
+    """Whether a (naive local) time is one of the appointed meeting: of its day, or just beyond midnight."""
+    return at.date() == workshop.details.held_on or abs(at - workshop.starts) <= SAME_MEETING
 
 
 def lock_of(item: AgendaItem, workshop: Workshop, start: datetime) -> datetime | None:
@@ -158,11 +180,9 @@ def utc(at: datetime) -> datetime:
 
 def to_come(workshop: Workshop) -> list[AgendaItem]:
     """The items the room has yet to go to: behind the present one, or all before the meeting; none after it."""
-    items = workshop.agenda_items()
-    item = workshop.current_item()
-    if item is None:
-        return [one for one in items if not one.skipped] if not workshop.timings else []
-    return [one for one in items[items.index(item) + 1 :] if not one.skipped]
+    if _stage(workshop, workshop.current_item()) is Stage.ENDED:
+        return []
+    return [one for one in workshop.agenda_items()[reached(workshop) + 1 :] if not one.skipped]
 
 
 def remaining(item: AgendaItem, workshop: Workshop, now: Moment) -> float:
@@ -175,6 +195,8 @@ def free_from(workshop: Workshop, now: Moment) -> datetime:
     item = workshop.current_item()
     if item is not None:
         return now.utc + timedelta(seconds=remaining(item, workshop, now))
+    if _stage(workshop, item) is Stage.BETWEEN:
+        return now.utc
     appointed = utc(workshop.starts)
     same_day = local(now.utc).date() == workshop.details.held_on
     return max(now.utc, appointed) if same_day else appointed

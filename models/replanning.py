@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from models.agenda import MAX_MINUTES, AgendaItem
+from models.agenda import MAX_MINUTES, AgendaItem, next_at
 from models.meeting import SAME_MEETING, agreed_end, begins, free_from, local, lock_of, remaining, to_come, utc
 from models.timeboxes import Box, Minutes, fewest, shortened
 from models.timing import Moment
@@ -220,9 +220,7 @@ def _longest_extension(workshop: Workshop, start: datetime) -> int:
     until = workshop.details.room_until
     if until is None:
         return MAX_MINUTES
-    at = datetime.combine(workshop.starts.date(), until)
-    at = at if at >= workshop.starts else at + timedelta(days=1)
-    free = utc(at + (start - workshop.starts)) - utc(start)
+    free = utc(next_at(until, workshop.starts) + (start - workshop.starts)) - utc(start)
     return int(free.total_seconds() // 60) - workshop.details.minutes
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from models.agenda import MAX_MINUTES, AgendaItem
 from models.edits.change import Edit, put
+from models.meeting import reached
 from models.timing import Moment, Timing, ended, is_astray, paused, restarted_from, started
 from models.workshop import Workshop
 
@@ -23,19 +24,9 @@ def start(workshop: Workshop, now: Moment) -> Edit:
         items = workshop.agenda_items()
         if not items:
             return Edit("clock_started", (), undoable=False)
-        following = (one for one in items[_reached(workshop) + 1 :] if not one.skipped)
+        following = (one for one in items[reached(workshop) + 1 :] if not one.skipped)
         return go_to(workshop, next(following, items[-1]), now)
     return _clock(workshop, "clock_started", started(workshop.timings[item.id], item.id, now))
-
-
-def _reached(workshop: Workshop) -> int:
-    """The index of the item the room is at, or else left last; -1 before the meeting."""
-    ids = [item.id for item in workshop.agenda_items()]
-    item = workshop.current_item()
-    if item is not None:
-        return ids.index(item.id)
-    left = {t.id: t.ended_at for t in workshop.timings.values() if t.ended_at is not None and t.id in workshop.agenda}
-    return ids.index(max(left, key=lambda i: (left[i], ids.index(i)))) if left else -1
 
 
 def pause(workshop: Workshop, now: Moment) -> Edit:
@@ -52,7 +43,7 @@ def go_to(workshop: Workshop, item: AgendaItem, now: Moment) -> Edit:
 
 def next_item(workshop: Workshop, now: Moment) -> Edit:
     """The next item of the agenda that is not left out begins; behind the last one the meeting is over."""
-    following = [item for item in workshop.agenda_items()[_reached(workshop) + 1 :] if not item.skipped]
+    following = [item for item in workshop.agenda_items()[reached(workshop) + 1 :] if not item.skipped]
     if following:
         return go_to(workshop, following[0], now)
     return _clock(workshop, "meeting_ended", *_left(workshop, now))

@@ -14,7 +14,7 @@ from models.agenda import AgendaItem
 from models.document import Document
 from models.edits import agenda, deciding, running
 from models.edits.change import applied
-from models.meeting import local, read_meeting
+from models.meeting import Stage, local, read_meeting
 from models.timing import Moment
 from models.workshop import Details, Workshop
 from tests.bench.meetings import meetings_worst_error_s
@@ -159,6 +159,43 @@ def test_locks_move_along_when_the_meeting_is_rehearsed_on_another_day() -> None
     evening = _at(datetime(2026, 6, 2, 20))  # noqa: DTZ001
     meeting = read_meeting(applied(workshop, running.start(workshop, evening).changes), evening)
     assert meeting.rows[1].planned.start == datetime(2026, 6, 2, 20, 30)  # noqa: DTZ001
+
+
+def test_plan_is_the_appointed_one_when_the_meeting_was_rehearsed_before() -> None:
+    workshop = _meeting_of(datetime(2026, 6, 4, 10), 10, 20)  # noqa: DTZ001
+    evening = _at(datetime(2026, 6, 2, 20))  # noqa: DTZ001
+    for edit in (running.start, running.next_item, running.next_item):
+        workshop = applied(workshop, edit(workshop, evening).changes)
+    now = _at(workshop.starts)
+    workshop = applied(workshop, running.go_to(workshop, workshop.agenda_items()[0], now).changes)
+    ended = applied(workshop, running.next_item(workshop, _later(now, 12)).changes)
+    for when, known in ((now, workshop), (_later(now, 12), ended)):
+        meeting = read_meeting(known, when)
+        assert meeting.booked_end == datetime(2026, 6, 4, 10, 30)  # noqa: DTZ001
+        assert meeting.rows[0].planned.start == workshop.starts
+    assert read_meeting(ended, _later(now, 12)).behind == 120
+
+
+def test_meeting_has_not_begun_when_only_what_was_taken_out_of_the_agenda_ran() -> None:
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10))  # noqa: DTZ001
+    workshop = applied(workshop, running.next_item(workshop, _later(_at(workshop.starts), 5)).changes)
+    anew = [AgendaItem("e" * 32, 1.0, "別の項目", 30)]
+    workshop = applied(workshop, agenda.replace_agenda(workshop, anew).changes)
+    meeting = read_meeting(workshop, _later(_at(workshop.starts), 6))
+    assert meeting.stage is Stage.BEFORE
+    assert meeting.following == anew[0]
+    assert meeting.expected_end == datetime(2026, 6, 4, 10, 36)  # noqa: DTZ001
+
+
+def test_end_is_that_of_the_rest_when_the_present_item_is_taken_out() -> None:
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20, 30))  # noqa: DTZ001
+    now = _later(_at(workshop.starts), 10)
+    workshop = applied(workshop, running.next_item(workshop, now).changes)
+    workshop = applied(workshop, agenda.delete_item(workshop, workshop.agenda_items()[1].id).changes)
+    meeting = read_meeting(workshop, _later(now, 2))
+    assert meeting.stage is Stage.BETWEEN
+    assert meeting.expected_end == datetime(2026, 6, 4, 10, 42)  # noqa: DTZ001
+    assert meeting.behind == 120
 
 
 def test_item_takes_only_what_is_left_of_it_when_the_room_comes_back() -> None:
