@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from models.language import gettext as _
 from ui.parts import button, label, restyle
@@ -52,13 +53,23 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Say nothing."""
+        self._give_focus_back()
         self.hide()
 
+    def _give_focus_back(self) -> None:
+        """To the screen, of which the keys then work: else it would go to whatever comes next."""
+        parent, focused = self.parentWidget(), QApplication.focusWidget()
+        if parent is not None and focused is not None and self.isAncestorOf(focused):
+            parent.setFocus()
+
     def _offer(self, deeds: tuple[Deed, ...]) -> None:
+        self._give_focus_back()
         while (item := self._deed_row.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         for words, deed in (*deeds, (_("Close"), self.clear)):
-            self._deed_row.addWidget(button(words, deed, "quiet"))
+            made = button(words, deed, "quiet")
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one was
+            self._deed_row.addWidget(made)

@@ -169,6 +169,8 @@ class CarriedList(QScrollArea):
 
     def select(self, place: int) -> None:
         """The keys are for this row from now on."""
+        if self.selected is not None and self.selected.remark.hasFocus():
+            self.left.emit()  # which saves what was typed; else the focus would go to the next button
         self._at = max(0, min(place, len(self.rows) - 1))
         for number, made in enumerate(self.rows):
             made.select(number == self._at)

@@ -1,7 +1,7 @@
 """Re-planning on the run screen: the quiet offer, the panel below the buttons, taking a re-plan and undoing it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.edits.agenda import take_proposal
 from models.language import gettext as _
@@ -28,11 +28,12 @@ class Replanning(QObject):
         self._live, self._screen, self._card, self._notice = live, screen, card, notice
         self._replans = Replans()
         self._choices: tuple[Choice, ...] = ()
-        self._telling = False
+        self._told = ""
         self.panel = ReplanPanel(screen)
         self.panel.taken.connect(self.take)
         self.panel.put_away.connect(self.put_away)
         card.offer.asked.connect(self.toggle)
+        live.changed.connect(self._look_back)
         for one in (card.head, card.moves):
             one.installEventFilter(self)
 
@@ -51,9 +52,6 @@ class Replanning(QObject):
         if self.is_open:
             self.panel.show_clock(meeting)
         self._offer(meeting)
-        if self._telling and self._live.undo_kind() != KIND:
-            self._telling = False
-            self._notice.clear()
 
     def _offer(self, meeting: Meeting) -> None:
         if self.is_open and self._replans.offered(meeting):
@@ -68,7 +66,14 @@ class Replanning(QObject):
         had = bool(self._choices)
         self._fill()
         if had and not self._choices:
-            self.panel.hide()
+            self._hide()
+
+    def _hide(self) -> None:
+        """Put the panel away; a focus within it goes to the screen, of which the keys then work."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            self._screen.setFocus()
+        self.panel.hide()
 
     def _fill(self) -> None:
         found = self._replans.found
@@ -90,7 +95,7 @@ class Replanning(QObject):
 
     def put_away(self) -> None:
         """Go on as it is; the offer comes again when the overrun has grown by two minutes."""
-        self.panel.hide()
+        self._hide()
         self._replans.put_away(self._meeting)
         self._offer(self._meeting)
 
@@ -99,17 +104,24 @@ class Replanning(QObject):
         if not self.is_open or place >= len(self._choices):
             return
         chosen = self._choices[place]
-        self.panel.hide()
+        self._hide()
         if not self._live.apply(take_proposal(self._live.workshop, chosen.proposal)):
             return
         end = read_meeting(self._live.workshop, self._live.clock()).expected_end
         text = _("Re-planned ({name}): the meeting will end at {end}.").format(name=chosen.name, end=f"{end:%H:%M}")
         self._notice.tell(text, (_("Undo (Ctrl+Z)"), self._take_back))
-        self._telling = True
+        self._told = text
+
+    def _look_back(self) -> None:
+        """What the notice offers to take back may be the last edit no more."""
+        if self._told and self._live.undo_kind() != KIND:
+            if self._notice.text == self._told:  # nobody else has told something since
+                self._notice.clear()
+            self._told = ""
 
     def _take_back(self) -> None:
         if self._live.undo_kind() == KIND:
-            self._telling = False
+            self._told = ""
             if self._live.undo():
                 self._notice.tell(_("The agenda is as it was before."))
 

@@ -90,6 +90,23 @@ def test_remark_is_kept_when_the_answer_is_clicked_while_it_is_typed(
     assert (kept.status, kept.remark) == (ActionStatus.DOING, "様式も変えた")
 
 
+def test_remark_stays_in_sight_and_space_stops_the_clock_when_an_arrow_leaves_it(
+    qtbot: QtBot, opened: RunScreen, live: LiveDocument
+) -> None:
+    row = opened.card.carried.rows[0]
+    qtbot.mouseClick(row.remark, Qt.MouseButton.LeftButton)
+    type_text(row.remark, "様式も変えた")
+    qtbot.keyClick(row.remark, KEY.Key_Down)
+    assert live.workshop.carried[row.row.id].remark == "様式も変えた"
+    assert row.remark.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is opened
+    ran = opened._meeting.stage
+    qtbot.keyClick(focused, KEY.Key_Space)
+    assert set(_states(live)) == {ActionStatus.OPEN}
+    assert opened._meeting.stage is not ran
+
+
 def test_answer_is_taken_back_with_undo(qtbot: QtBot, opened: RunScreen, live: LiveDocument) -> None:
     qtbot.keyClick(opened, KEY.Key_1)
     assert live.undo()

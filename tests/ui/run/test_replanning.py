@@ -1,14 +1,16 @@
 """Re-planning as a facilitator meets it: a quiet line, a panel that moves nothing, one key to take, one to go back."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase
+from models.document import Document
 from models.edits import agenda, deciding, running
 from models.edits.notes import add_notes
 from models.meeting import read_meeting
@@ -275,3 +277,67 @@ def test_panel_goes_when_there_is_nothing_to_make_up_for_any_more(
     live.apply(deciding.set_details(live.workshop, replace(live.workshop.details, extension=20)))
     assert not late.replanning.is_open
     assert not late.card.offer.isVisible()
+
+
+@pytest.fixture
+def in_a_window(qtbot: QtBot, late: RunScreen) -> Iterator[RunScreen]:
+    """The same behind other buttons, as in the main window."""
+    window = QWidget()
+    row = QHBoxLayout(window)
+    row.addWidget(QPushButton("会の一覧"))
+    row.addWidget(late)
+    window.resize(1280, 720)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    late.shown()
+    yield late
+    late.setParent(None)
+    window.close()
+
+
+def test_the_room_has_its_keys_when_a_re_plan_is_taken_with_enter(qtbot: QtBot, in_a_window: RunScreen) -> None:
+    late = in_a_window
+    qtbot.keyClick(late, KEY.Key_R)
+    button = late.replanning.panel.cards[0].take_button
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(button, KEY.Key_Return)
+    assert not late.replanning.is_open
+    assert QApplication.focusWidget() is late
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_room_has_its_keys_when_a_notice_is_closed(qtbot: QtBot, in_a_window: RunScreen, by_key: bool) -> None:
+    late = in_a_window
+    qtbot.keyClick(late, KEY.Key_R)
+    qtbot.keyClick(late, KEY.Key_1)
+    close = late.notice.findChildren(QPushButton)[-1]
+    if by_key:
+        close.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(close, KEY.Key_Space)
+    else:
+        qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert late.notice.text == ""
+    assert QApplication.focusWidget() is late
+
+
+def test_another_notice_stays_when_the_re_plan_is_no_longer_the_last_edit(
+    qtbot: QtBot, late: RunScreen, live: LiveDocument
+) -> None:
+    qtbot.keyClick(late, KEY.Key_R)
+    qtbot.keyClick(late, KEY.Key_1)
+    late.notice.tell("投影先の画面がなくなりました", look="warning")
+    live.apply(add_notes(live.workshop, ["あとから"]))
+    assert late.notice.text == "投影先の画面がなくなりました"
+
+
+def test_the_disk_is_not_asked_when_only_time_passes_after_a_re_plan(
+    qtbot: QtBot, late: RunScreen, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.keyClick(late, KEY.Key_R)
+    qtbot.keyClick(late, KEY.Key_1)
+    asked: list[Document] = []
+    monkeypatch.setattr(Document, "undo_kind", asked.append)
+    _pass(late, clock, 1)
+    assert late.notice.text
+    assert not asked
