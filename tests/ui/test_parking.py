@@ -1,5 +1,6 @@
 """The parking lot is one key away, and what is parked is a note."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,16 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from models.board import NoteKind
-from models.workshop import Workshop
+from models.edits.change import new_id
+from models.edits.lists import add_row
+from models.formats import Knack
+from models.templates import new_workshop
+from models.workshop import Details, Workshop, WorkshopFormat
 from models.workspace.connection import NotSaved
 from tests.ui.typing import type_text
 from ui.main_window import MainWindow
 from ui.parking import ParkingLine
-from ui.screens import BOARD, RUN
+from ui.screens import BOARD, CONTENT, RUN
 
 
 @pytest.fixture
@@ -84,3 +89,16 @@ def test_focus_returns_to_where_it_was_when_the_parking_lot_is_closed(qtbot: QtB
     parking = _asked(qtbot, window)
     qtbot.keyClick(parking.line, Qt.Key.Key_Escape)
     assert window.focusWidget() is before
+
+
+def test_parking_lot_opens_when_a_row_of_a_list_has_the_focus(qtbot: QtBot, window: MainWindow) -> None:
+    study = new_workshop(Details(new_id(), "勉強会", date(2026, 6, 4), time(10), format=WorkshopFormat.STUDY))
+    assert window.workspace is not None
+    window.workspace.create(study)
+    window.open_workshop(study.id, CONTENT)
+    assert window.live is not None
+    window.live.apply(add_row(window.live.workshop, Knack, title="席次表"))
+    row = next(iter(window.made(CONTENT).lists[Knack].rows.values()))
+    qtbot.waitUntil(row.isVisible)
+    row.setFocus()
+    _asked(qtbot, window)

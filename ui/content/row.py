@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -282,15 +282,6 @@ class Row(QFrame, Generic[R]):
         roomy = self.width() >= ROOMY
         self._inside.setDirection(across if roomy else down)
         self._beside.setContentsMargins(0 if roomy else NUMBER_ROOM + UNIT, 0, 0, 0)
-
-    def event(self, event: QEvent) -> bool:
-        """The row's own keys come before the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.hasFocus():
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if plain:
-                event.accept()
-                return True
-        return super().event(event)
 
     def _show_lines(self) -> None:
         for shown in self.lines:
