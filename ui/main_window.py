@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.library.screen import LibraryScreen
     from ui.live_document import LiveDocument
     from ui.parking import ParkingLine
+    from ui.timekeeper import Timekeeper
 
 log = logging.getLogger("minaoshi")
 BACKUP_EVERY_MS = 5 * 60 * 1000
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.live: LiveDocument | None = None
         self._screens: dict[str, QWidget] = {}
+        self._timekeeper: Timekeeper | None = None
         self._retrying = False
         self._file: Path | None = None
         self._warned = False
@@ -248,6 +250,8 @@ class MainWindow(QMainWindow):
             self.notice.clear()
 
     def _close_workshop(self) -> None:
+        if self._timekeeper is not None:
+            self._timekeeper.stop()
         for name in [name for name in self._screens if name != HOME]:
             screen = self._screens.pop(name)
             self.stack.removeWidget(screen)

@@ -29,5 +29,9 @@ class Timekeeper(QObject):
         if not self._refused:
             self._refused = not self._live.apply(anchor(self._live.workshop, self._live.clock()))
 
+    def stop(self) -> None:
+        """Another workshop is opened, or none is open any more."""
+        self._timer.stop()
+
     def _saved(self) -> None:
         self._refused = False

@@ -161,3 +161,18 @@ def test_what_was_undone_is_said_when_undo_is_pressed(qtbot: QtBot, window: Main
     assert window.strip.saved.text() == "元に戻しました: 付箋の追加"
     window.redo()
     assert window.strip.saved.text() == "やり直しました: 付箋の追加"
+
+
+@pytest.mark.parametrize("how", ["another is opened", "another language is spoken"])
+def test_clock_of_a_workshop_is_let_go_when_it_is_closed(
+    qtbot: QtBot, window: MainWindow, fresh: Workshop, how: str
+) -> None:
+    before = _opened(qtbot, window, fresh)
+    keeper = window._timekeeper
+    assert keeper is not None
+    if how == "another is opened":
+        window.open_workshop(fresh.id)
+    else:
+        window.speak("en")
+    assert before is not window.live
+    assert not keeper._timer.isActive()
