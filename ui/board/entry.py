@@ -209,7 +209,8 @@ class EntryBar(QWidget):
     def _invite(self) -> None:
         """Say what to type."""
         self.line.setPlaceholderText(self._hint(self.kinds.kind))
-        self.line.setFocus()
+        if self.isVisible():  # the 班 may be cleared from another screen, where one types
+            self.line.setFocus()
 
     def _hint(self, kind: NoteKind) -> str:
         hints = {

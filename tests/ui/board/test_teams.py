@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.board import Note, NoteKind
@@ -170,6 +170,24 @@ def test_no_team_is_chosen_when_the_teams_are_cleared(room: Board) -> None:
     assert not room.screen.entry.teams.isVisible()
     assert room.screen.entry.team == 0
     assert room.screen.board.lanes.items == {}
+
+
+def test_typing_goes_on_elsewhere_when_the_teams_are_cleared_from_another_screen(qtbot: QtBot, room: Board) -> None:
+    next_team(room)
+    window, editor = QWidget(), QLineEdit()
+    column, pages = QVBoxLayout(window), QStackedWidget()
+    column.addWidget(pages)
+    pages.addWidget(editor)
+    pages.addWidget(room.screen)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    editor.setFocus()
+    assert room.live.apply(clear_teams(room.workshop))
+    assert room.screen.entry.team == 0
+    assert editor.hasFocus()
+    room.screen.setParent(None)
+    window.close()
 
 
 def test_the_board_is_not_tidied_from_the_menu_when_lanes_are_there(room: Board) -> None:
