@@ -11,9 +11,9 @@ from models.edits.change import Edit
 from models.language import gettext as _
 from models.timing import Timing
 from models.workshop import Details, Participant, Workshop
+from ui.attendance import Attendance
 from ui.background import Work
 from ui.choose_file import ask_save, open_outside
-from ui.close.attendance import Attendance
 from ui.close.details_form import DetailsForm
 from ui.close.rewording_check import RewordingCheck
 from ui.close.wording import Wordings

@@ -10,11 +10,11 @@ from models.edits import lists
 from models.edits.lists import add_row, delete_row, listed
 from models.language import gettext as _
 from ui.content.entry import QuickEntry
-from ui.content.layout import tab_in_reading_order
 from ui.content.row import ROW_STYLE, R, Row
 from ui.live_document import LiveDocument
 from ui.panes import list_page
 from ui.parts import card, label
+from ui.tab_order import tab_in_reading_order
 from ui.theme import UNIT
 
 LOW = 480

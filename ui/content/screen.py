@@ -12,7 +12,6 @@ from models.workspace.workspace import Workspace
 from ui.content.cases import CasesPane
 from ui.content.homework import action_edit, action_of_process, action_of_step, known_action
 from ui.content.knacks import KnackPane, in_short
-from ui.content.layout import tab_in_reading_order
 from ui.content.list_pane import ListPane
 from ui.content.on_wall import WallBar, pledges_name
 from ui.content.own_works import OwnWorkPane
@@ -22,6 +21,7 @@ from ui.decide.wording import effect_told
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.parts import button
+from ui.tab_order import tab_in_reading_order
 from ui.theme import UNIT
 
 AnyPane = ListPane[Knack] | ListPane[Pledge] | ListPane[ShownCase] | ListPane[OwnWork] | ListPane[ProcessStep]

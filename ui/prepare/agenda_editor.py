@@ -9,7 +9,6 @@ from models.edits import agenda
 from models.edits.change import Edit, merged, put
 from models.language import gettext as _
 from models.workshop import Details, Workshop
-from ui.content.layout import tab_in_reading_order
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.parts import button, label, restyle
@@ -21,6 +20,7 @@ from ui.prepare.item_fields import edit_of
 from ui.prepare.plan import Plan, read_plan
 from ui.prepare.plan_told import end_told, fit_told, problems_told
 from ui.prepare.save_template import SaveTemplate
+from ui.tab_order import tab_in_reading_order
 from ui.theme import UNIT
 
 

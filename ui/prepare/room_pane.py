@@ -17,7 +17,6 @@ from models.text import clean
 from models.workshop import Details
 from ui.background import Work
 from ui.choose_file import ask_save, open_outside
-from ui.content.layout import tab_in_reading_order
 from ui.editors import Area, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
@@ -26,6 +25,7 @@ from ui.parts import button, card, label, page
 from ui.prepare.checklist import Checklist
 from ui.prepare.columns import Columns
 from ui.prepare.invitation import invitation_of
+from ui.tab_order import tab_in_reading_order
 from ui.theme import UNIT
 
 

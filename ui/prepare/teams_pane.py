@@ -14,9 +14,9 @@ from models.edits.teams import clear_teams, make_teams, move_seat
 from models.language import gettext as _
 from models.teams import AT_ONE_TABLE, FEWEST, most_teams, sensible_teams
 from models.workshop import Details, Participant, Seat, Workshop
+from ui.attendance import Attendance
 from ui.background import Work
 from ui.choose_file import ask_save, open_outside
-from ui.close.attendance import Attendance
 from ui.editors import Choice
 from ui.live_document import LiveDocument
 from ui.notice import Notice
