@@ -21,11 +21,12 @@ KEPT_PAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The picture at the moment it was frozen, and the item the room was at."""
+    """The picture at the moment it was frozen, the item the room was at, and what the 班 did in it."""
 
     shown: Shown
     figures: int
     item: str | None
+    steps: tuple[tuple[str, str], ...]
 
 
 class Canvas:
@@ -75,10 +76,11 @@ class Canvas:
         self._size, self._covered = QSize(size), covered
         shown, clock = look(self.live.workshop, self.live.clock(), self.live.wall.on_show)
         figures = 5 if clock is None else len(clock.figures) + clock.figures.count("＋")
-        held = self._hold(shown, figures)
+        steps = () if clock is None else clock.steps
+        held = self._hold(shown, figures, steps)
         self._arrange(*((shown, figures) if held is None else (held.shown, held.figures)))
-        same_item = held is None or held.item == self._item()
-        self._moving = self._clocks(clock, same_item)
+        same_work = held is None or (held.item, held.steps) == (self._item(), steps)
+        self._moving = self._clocks(clock, same_work)
         painted = (self._covered, self.live.wall.black, self._still, self.page, self._moving)
         changed, self._painted = painted != self._painted, painted
         return changed
@@ -87,11 +89,11 @@ class Canvas:
         current = self.live.workshop.current_item()
         return None if current is None else current.id
 
-    def _hold(self, shown: Shown, figures: int) -> _Held | None:
+    def _hold(self, shown: Shown, figures: int, steps: tuple[tuple[str, str], ...]) -> _Held | None:
         if not self.live.wall.frozen:
             self._held = None
         elif self._held is None:
-            self._held = _Held(shown, figures, self._item())
+            self._held = _Held(shown, figures, self._item(), steps)
         return self._held
 
     def _arrange(self, shown: Shown, figures: int) -> None:
@@ -108,10 +110,10 @@ class Canvas:
     def _frame(self) -> Frame:
         return Frame(self._size.width(), self._size.height())
 
-    def _clocks(self, clock: ShownClock | None, same_item: bool) -> tuple[Piece, ...]:
+    def _clocks(self, clock: ShownClock | None, same_work: bool) -> tuple[Piece, ...]:
         if clock is None or self._still.clock is None:
             return ()
-        rests = rest_pieces(self._still.pages[self.page].rests, clock.rests) if same_item else ()
+        rests = rest_pieces(self._still.pages[self.page].rests, clock.rests) if same_work else ()
         return (*clock_pieces(clock, self._still.clock, self._frame, huge=self._still.huge), *rests)
 
     # painting

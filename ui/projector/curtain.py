@@ -1,8 +1,11 @@
 """While the only screen is the room's, every other window of the app is behind a curtain."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+"""Menus, lists and tooltips: they do not come back."""
 
 
 class Curtain(QObject):
@@ -32,7 +35,7 @@ class Curtain(QObject):
         _app().removeEventFilter(self)
         behind, self._behind = self._behind, []
         for one in behind:
-            if shiboken6.isValid(one):
+            if shiboken6.isValid(one) and one.windowType() not in PASSING:
                 one.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -51,13 +51,17 @@ VIEW_OF_PHASE = {
 
 @dataclass(frozen=True, slots=True)
 class ShownClock:
-    """The clock as it is painted; `share` of the timebox is left, 0..1. `rests` are the clocks of the 班."""
+    """The clock as it is painted; `share` of the timebox is left, 0..1.
+
+    `rests` are the clocks of the 班, and `steps` what each of them is the clock of.
+    """
 
     figures: str
     words: str
     alert: Alert
     share: float
     rests: tuple[str, ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +198,12 @@ def shown_clock(workshop: Workshop, meeting: Meeting) -> ShownClock | None:
     """The clock, None before the meeting and after it."""
     if meeting.item is None:
         return None
-    rests = tuple(one.left for one in doing(workshop, meeting))
+    doings = doing(workshop, meeting)
+    rests, steps = tuple(one.left for one in doings), tuple((one.told, one.title) for one in doings)
     if meeting.doubtful:
-        return ShownClock(UNKNOWN, "", Alert.NONE, 0.0, rests)
+        return ShownClock(UNKNOWN, "", Alert.NONE, 0.0, rests, steps)
     share = max(0.0, min(1.0, meeting.left / meeting.allowed)) if meeting.allowed else 0.0
-    return ShownClock(clock_text(meeting.left), alert_words(meeting), meeting.alert, round(share, 3), rests)
+    return ShownClock(clock_text(meeting.left), alert_words(meeting), meeting.alert, round(share, 3), rests, steps)
 
 
 def look(workshop: Workshop, now: Moment, on_show: OnShow | None = None) -> tuple[Shown, ShownClock | None]:

@@ -224,3 +224,21 @@ def test_clocks_of_the_teams_are_left_out_when_the_room_is_elsewhere_and_the_pic
     go(live, clock, AgendaPhase.WRITE)
     assert "画面を試す" in projector.painted_texts()
     assert "03:00" not in projector.painted_texts()
+
+
+def test_clock_of_a_step_goes_when_the_next_has_begun_and_the_picture_is_held(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    item = go(live, clock, AgendaPhase.PRACTICE)
+    add(live, TeamStep, item_id=item.id, title="画面を試す", minutes=3)
+    add(live, TeamStep, item_id=item.id, title="交代する", minutes=5)
+    live.wall.toggle_freeze()
+    clock.advance(60)
+    projector.look()
+    assert "02:00" in projector.painted_texts()
+    clock.advance(180)
+    projector.look()
+    assert "画面を試す" in projector.painted_texts()
+    assert "04:00" not in projector.painted_texts()
+    live.wall.toggle_freeze()
+    assert {"交代する", "04:00"} <= set(projector.painted_texts())
