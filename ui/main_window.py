@@ -231,6 +231,8 @@ class MainWindow(QMainWindow):
             focused.clearFocus()
         for form in self.findChildren(Form):
             form.flush()
+        if self.parking is not None:
+            self.parking.park()
         live.not_saved.disconnect(count)
         if not failed or self._warned:
             return True

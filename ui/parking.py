@@ -43,8 +43,9 @@ class ParkingLine(QFrame):
         self.hide()
 
     def follow(self, live: LiveDocument) -> None:
-        """Park for this workshop from now on."""
+        """Park for this workshop from now on; nothing of another one stays in the line."""
         self._live = live
+        self.line.clear()
         live.changed.connect(self._say_count)
         self._say_count()
 

@@ -102,3 +102,18 @@ def test_parking_lot_opens_when_a_row_of_a_list_has_the_focus(qtbot: QtBot, wind
     qtbot.waitUntil(row.isVisible)
     row.setFocus()
     _asked(qtbot, window)
+
+
+def test_half_typed_line_is_parked_in_its_own_workshop_when_another_is_opened(
+    qtbot: QtBot, window: MainWindow, fresh: Workshop
+) -> None:
+    parking = _asked(qtbot, window)
+    type_text(parking.line, "あとで")
+    assert window.workspace is not None
+    other = new_workshop(Details(new_id(), "別の会", date(2026, 6, 5), time(10)))
+    window.workspace.create(other)
+    window.open_workshop(other.id)
+    assert parking.line.text() == ""
+    assert _parked(window) == []
+    window.open_workshop(fresh.id)
+    assert _parked(window) == ["あとで"]
