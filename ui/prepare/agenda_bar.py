@@ -164,10 +164,12 @@ class AgendaBar(QWidget):
         self.previewed.emit(self._plan)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Letting go is one edit."""
+        """Letting go is one edit; another button meanwhile is none."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         drag, self._drag = self._drag, None
         self.unsetCursor()
-        if drag is None or not drag.moving or event.button() != Qt.MouseButton.LeftButton:
+        if drag is None or not drag.moving:
             return
         self.held.emit("")
         self._show(read_plan(self._workshop))

@@ -69,7 +69,7 @@ class Handle(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        if self._let_go():
+        if event.button() == Qt.MouseButton.LeftButton and self._let_go():
             self.dropped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -204,3 +204,17 @@ def test_whole_bar_is_drawn_when_the_agenda_is_longer_than_booked_and_waits(
     geometry = bar.geometry_now()
     assert all(geometry.box(block).right() <= bar.width() for block in bar.plan.blocks)
     assert not bar.grab().isNull()
+
+
+def test_drag_goes_on_when_another_button_is_pressed_meanwhile(
+    qtbot: QtBot, bar: AgendaBar, document: Document
+) -> None:
+    before = _titles(document)
+    start, end = _middle(bar, 0), _middle(bar, 2)
+    _take(qtbot, bar, start)
+    _move(bar, end)
+    qtbot.mouseRelease(bar, Qt.MouseButton.RightButton, pos=end)
+    assert _titles(document) == before
+    _let_go(qtbot, bar, end)
+    assert _titles(document) != before
+    assert [block.item.title for block in bar.plan.blocks] == _titles(document)
