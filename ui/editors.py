@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +32,8 @@ from ui.theme import TARGET, UNIT
 
 MAX_NUMBER = 1_000_000.0
 ARROW_ROOM = 32
+LINE_HEIGHT = 145
+"""Of a text of several lines, in percent of its type."""
 
 
 def number_told(value: float) -> str:
@@ -60,8 +62,8 @@ class Line(QLineEdit):
         self.setCursorPosition(0)
 
 
-class Area(QPlainTextEdit):
-    """A text of several lines; it grows with what is written, from `lines` on to twelve."""
+class Area(QTextEdit):
+    """A text of several lines, plain, with room between them; it grows with what is written, from `lines` to twelve."""
 
     edited = Signal()
     MOST_LINES = 12
@@ -70,8 +72,10 @@ class Area(QPlainTextEdit):
         super().__init__()
         self._lines, self._limit = lines, limit
         self.setPlaceholderText(hint)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
+        self._space_lines()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.textChanged.connect(self.edited)
@@ -85,6 +89,7 @@ class Area(QPlainTextEdit):
         """Show a text without telling that it was typed."""
         self.blockSignals(True)
         self.setPlainText(value)
+        self._space_lines()
         self.blockSignals(False)
         self._grow()
 
@@ -99,9 +104,20 @@ class Area(QPlainTextEdit):
         super().resizeEvent(event)
         self._grow()
 
+    def _space_lines(self) -> None:
+        """Put the lines as far apart as the house's prose; that is no step that could be undone."""
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        self.document().setUndoRedoEnabled(False)
+        cursor.mergeBlockFormat(spaced)
+        self.document().setUndoRedoEnabled(True)
+
     def _grow(self) -> None:
-        lines = min(max(int(self.document().size().height()), self._lines), self.MOST_LINES)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 3 * UNIT)
+        line = self.fontMetrics().lineSpacing() * LINE_HEIGHT / 100
+        height = min(max(self.document().size().height(), self._lines * line), self.MOST_LINES * line)
+        self.setFixedHeight(round(height) + 2 * UNIT)
 
 
 class Number(QLineEdit):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.board import NoteKind
@@ -62,7 +62,7 @@ def test_knack_is_kept_with_its_steps_when_typed_and_read_from_the_disk_again(
 ) -> None:
     _enter(qtbot, screen, Knack, "席次表は前回から", "総務課 係長")
     steps = QApplication.focusWidget()
-    assert isinstance(steps, QPlainTextEdit)  # a new knack goes on with its steps
+    assert isinstance(steps, QTextEdit)  # a new knack goes on with its steps
     type_text(steps, "開く\n直す")
     press(qtbot, Qt.Key.Key_Escape)
     [knack] = kept(screen).knacks.values()
