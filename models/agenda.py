@@ -70,6 +70,11 @@ class AgendaItem:
         return self.minutes if self.agreed is None else self.agreed
 
     @property
+    def is_passed_over(self) -> bool:
+        """Whether the room goes on without it: it is left out, or a re-plan took all its time (予備)."""
+        return self.timebox == 0
+
+    @property
     def is_buffer(self) -> bool:
         """Whether it is time kept in reserve (予備)."""
         return self.phase is AgendaPhase.BUFFER

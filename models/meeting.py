@@ -98,7 +98,7 @@ class Meeting:
         if self.stage in (Stage.ENDED, Stage.BETWEEN):
             return None
         index = 0 if self.index is None else self.index + 1
-        return next((row.item for row in self.rows[index:] if not row.item.skipped), None)
+        return next((row.item for row in self.rows[index:] if not row.item.is_passed_over), None)
 
     @property
     def alert(self) -> Alert:

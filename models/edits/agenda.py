@@ -34,10 +34,14 @@ def add_break(workshop: Workshop, title: str, minutes: int, after: str) -> Edit:
 
 
 def duplicate_item(workshop: Workshop, item_id: str) -> Edit:
-    """A copy of the item right behind it, its steps of group work included; a locked start is not copied."""
+    """A copy of the item right behind it, its steps of group work included; a locked start is not copied.
+
+    The copy of what was put in on the way was not planned either, and has the same minutes.
+    """
     items = workshop.agenda_items()
     item = workshop.agenda[item_id]
-    copy = replace(item, id=new_id(), starts_at=None, agreed=None, skipped=False)
+    agreed = None if item.minutes else item.agreed
+    copy = replace(item, id=new_id(), starts_at=None, agreed=agreed, skipped=False)
     steps = (replace(step, id=new_id(), item_id=copy.id) for step in _steps(workshop, item_id))
     index = 1 + items.index(item)
     return put(workshop, "item_doubled", *_placed(items, index, copy), *steps)

@@ -24,7 +24,7 @@ def start(workshop: Workshop, now: Moment) -> Edit:
         items = workshop.agenda_items()
         if not items:
             return Edit("clock_started", (), undoable=False)
-        following = (one for one in items[reached(workshop) + 1 :] if not one.skipped)
+        following = (one for one in items[reached(workshop) + 1 :] if not one.is_passed_over)
         return go_to(workshop, next(following, items[-1]), now)
     return _clock(workshop, "clock_started", started(workshop.timings[item.id], item.id, now))
 
@@ -42,8 +42,8 @@ def go_to(workshop: Workshop, item: AgendaItem, now: Moment) -> Edit:
 
 
 def next_item(workshop: Workshop, now: Moment) -> Edit:
-    """The next item of the agenda that is not left out begins; behind the last one the meeting is over."""
-    following = [item for item in workshop.agenda_items()[reached(workshop) + 1 :] if not item.skipped]
+    """The next item of the agenda that has any time begins; behind the last one the meeting is over."""
+    following = [item for item in workshop.agenda_items()[reached(workshop) + 1 :] if not item.is_passed_over]
     if following:
         return go_to(workshop, following[0], now)
     return _clock(workshop, "meeting_ended", *_left(workshop, now))

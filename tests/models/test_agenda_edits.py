@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from models.agenda import TeamStep, schedule, step_at, steps_of, steps_today, total_minutes
-from models.edits.agenda import add_item, delete_item, duplicate_item, fit_agenda, move_item, set_item
+from models.edits.agenda import add_break, add_item, delete_item, duplicate_item, fit_agenda, move_item, set_item
 from models.edits.change import applied
 from models.edits.lists import add_row, delete_row, listed
 from models.workshop import Workshop
@@ -120,6 +120,16 @@ def test_planned_minutes_take_the_place_of_agreed_ones_when_they_are_set_anew(fr
     assert renamed.agenda[item.id].agreed == 7
     planned = applied(workshop, set_item(workshop, item.id, minutes=12).changes)
     assert planned.agenda[item.id].timebox == 12
+
+
+def test_copy_has_its_minutes_when_a_break_that_was_put_in_is_doubled(fresh: Workshop) -> None:
+    first = fresh.agenda_items()[0]
+    workshop = applied(fresh, add_break(fresh, "休憩", 5, first.id).changes)
+    put_in = workshop.agenda_items()[1]
+    workshop = applied(workshop, duplicate_item(workshop, put_in.id).changes)
+    copy = workshop.agenda_items()[2]
+    assert copy.id != put_in.id
+    assert (copy.title, copy.minutes, copy.timebox) == ("休憩", 0, 5)
 
 
 def test_agenda_takes_the_booked_time_when_it_is_fitted(fresh: Workshop) -> None:

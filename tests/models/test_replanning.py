@@ -83,6 +83,19 @@ def test_buffer_alone_is_used_when_it_is_enough() -> None:
     ]
 
 
+def test_room_does_not_go_to_a_buffer_of_which_nothing_is_left() -> None:
+    first, second, buffer, last = _items(10, 20, 7, 5)
+    items = [first, second, replace(buffer, phase=AgendaPhase.BUFFER), last]
+    workshop, now = _begun(_workshop(items, 42), 7)
+    used = next(one for one in proposals(workshop, now) if one.kind is ProposalKind.BUFFER)
+    workshop = applied(workshop, agenda.take_proposal(workshop, used).changes)
+    workshop = applied(workshop, running.next_item(workshop, now).changes)
+    assert workshop.agenda[buffer.id].timebox == 0
+    assert read_meeting(workshop, now).following == last
+    workshop = applied(workshop, running.next_item(workshop, _at(37)).changes)
+    assert workshop.current_item() == last
+
+
 def test_fewest_optional_items_go_when_time_is_short() -> None:
     first, *rest = _items(10, 4, 9, 6, 20)
     rest = [replace(one, optional=one.minutes < 20, least=one.minutes) for one in rest]
