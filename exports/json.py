@@ -20,8 +20,7 @@ from enum import Enum
 from typing import Any
 
 from models.board import Note
-from models.edits.change import applied
-from models.edits.notes import bring_together
+from models.edits.notes import as_it_travels
 from models.timing import Timing
 from models.workshop import Workshop, in_order
 
@@ -58,7 +57,7 @@ def _plain(value: Any) -> Any:
 
 def workshop_json(workshop: Workshop) -> str:
     """The workshop as JSON text; the same workshop gives the same text."""
-    workshop = applied(workshop, bring_together(workshop).changes)  # places would tell which 班 wrote what
+    workshop = as_it_travels(workshop)
     document: dict[str, Any] = {
         "schema": SCHEMA,
         "version": VERSION,

@@ -92,6 +92,14 @@ def bring_together(workshop: Workshop) -> Edit:
     return merged("teams_brought_together", named, _laid_together(workshop, applied(workshop, named.changes)))
 
 
+def as_it_travels(workshop: Workshop) -> Workshop:
+    """The workshop as others get it: no place tells which 班 wrote what, and what the room has not seen stays hidden."""
+    together = applied(workshop, bring_together(workshop).changes)
+    hidden = {key for key, note in workshop.notes.items() if note.hidden}
+    notes = {key: replace(note, hidden=note.hidden or key in hidden) for key, note in together.notes.items()}
+    return replace(together, notes=notes)
+
+
 def _grouped(note: Note) -> bool:
     return note.cluster_id is not None
 

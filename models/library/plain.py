@@ -19,13 +19,12 @@ from models.text import clean, clean_line
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 MAX_TUPLE = 100
 MAX_NUMBER = 1_000_000_000
-"""Numbers lie between this and its negative unless `RANGES` says otherwise."""
+"""Numbers lie between this and its negative unless `RANGES` or `FROM_ZERO` says otherwise."""
 
 RANGES = {
     "minutes": (0, 1_440),
     "least": (0, 1_440),
     "agreed": (0, 1_440),
-    "minutes_after": (0, 1_440),
     "team": (0, 99),
     "teams": (0, 99),
     "extension": (-1_440, 1_440),
@@ -35,9 +34,11 @@ RANGES = {
     "headcount": (0, 100_000),
     "people": (0, 1_000_000),
     "dots": (0, 100_000),
-    "elapsed": (0, MAX_NUMBER),
 }
-"""Lowest and highest value of the fields with these names."""
+"""Lowest and highest value of the fields with these names that hold whole numbers."""
+
+FROM_ZERO = frozenset({"elapsed", "minutes", "minutes_after"})
+"""Fields with fractions that are never negative; a piece of work may well take days at a time."""
 
 ID_FIELDS = frozenset({"id", "cluster_id", "action_id", "origin", "follows", "item_id", "participant_id", "case_id"})
 """Fields that hold an id of 32 hexadecimal digits; those with a default may be empty."""
@@ -138,9 +139,10 @@ def _reader(kind: Any, name: str, required: bool) -> Reader:
         return partial(from_plain, kind)
     if issubclass(kind, Enum):
         return partial(_choice, {one.value: one for one in kind})
-    if kind in (int, float):
-        low, high = RANGES.get(name, (-MAX_NUMBER, MAX_NUMBER))
-        return partial(_NUMBERS[kind], low, high)
+    if kind is int:
+        return partial(_whole, *RANGES.get(name, (-MAX_NUMBER, MAX_NUMBER)))
+    if kind is float:
+        return partial(_fraction, 0 if name in FROM_ZERO else -MAX_NUMBER, MAX_NUMBER)
     return _text_reader(name, required) if kind is str else _SIMPLE[kind]
 
 
@@ -255,5 +257,4 @@ def _iso(kind: type[D], plain: Any) -> D:
     return found
 
 
-_NUMBERS: dict[type, Callable[[int, int, Any], float]] = {int: _whole, float: _fraction}
 _SIMPLE: dict[type, Reader] = {bool: _truth, date: _date, datetime: _datetime, time: _time}

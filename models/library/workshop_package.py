@@ -11,8 +11,7 @@ from models.agenda import AgendaItem, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision
-from models.edits.change import applied
-from models.edits.notes import bring_together
+from models.edits.notes import as_it_travels
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.library.container import FileKind, damage_told, read_container, too_much, write_container
 from models.library.json_text import parsed
@@ -65,11 +64,11 @@ BELONGING = frozenset({"id", "item_id", "participant_id"})
 
 def write_package(workshop: Workshop) -> bytes:
     """The bytes of a package; the same workshop gives the same. Clocks that run are written standing still, and notes
-    of the 班 brought together: which 班 wrote what does not travel.
+    of the 班 brought together, hidden ones hidden: which 班 wrote what does not travel.
 
     Raises Problem when the workshop is too large for one file.
     """
-    travelling = _tied(_standing(applied(workshop, bring_together(workshop).changes)))
+    travelling = _tied(_standing(as_it_travels(workshop)))
     document: dict[str, Any] = {"details": to_plain(travelling.details)}
     for name, (_, limit) in COLLECTIONS.items():
         entities = getattr(travelling, name)

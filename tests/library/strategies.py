@@ -13,7 +13,7 @@ from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
-from models.library.plain import FIRST_YEAR, ID_FIELDS, LAST_YEAR, LINE_FIELDS, MAX_NUMBER, RANGES
+from models.library.plain import FIRST_YEAR, FROM_ZERO, ID_FIELDS, LAST_YEAR, LINE_FIELDS, MAX_NUMBER, RANGES
 from models.text import clean, clean_line
 from models.timing import Timing
 from models.workshop import Details, Participant, Seat, Workshop
@@ -49,7 +49,7 @@ def scalars(kind: Any, name: str) -> st.SearchStrategy[Any]:
         str: ids if name in ID_FIELDS else lines if name in LINE_FIELDS else texts,
         bool: st.booleans(),
         int: st.integers(low, high),
-        float: st.floats(low, high),
+        float: st.floats(0 if name in FROM_ZERO else -MAX_NUMBER, MAX_NUMBER),
         date: dates,
         datetime: moments,
         time: st.times(),

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from models.agenda import AgendaItem, AgendaPhase, TeamStep
 from models.board import Cluster, DotVote, Note
 from models.cases import CaseStudy
-from models.decisions import ActionItem, CarriedAction, Decision
+from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.edits.change import applied
-from models.edits.notes import bring_together
+from models.edits.notes import add_notes, as_it_travels
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.library.plain import to_plain
 from models.library.workshop_package import (
@@ -78,8 +78,7 @@ def test_every_part_of_a_workshop_travels_when_written() -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(workshops())
 def test_workshop_is_the_same_when_it_has_travelled(workshop: Workshop) -> None:
-    together = applied(workshop, bring_together(workshop).changes)
-    assert _as_written(write_package(workshop)) == _standing(together)
+    assert _as_written(write_package(workshop)) == _standing(as_it_travels(workshop))
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
@@ -132,6 +131,20 @@ def test_seats_and_steps_go_when_what_they_belong_to_is_not_there() -> None:
     loose = replace(STUDY, participants={}, agenda={}, timings={})
     opened = read_package(write_package(loose))
     assert (opened.seats, opened.team_steps) == ({}, {})
+
+
+def test_note_of_a_team_stays_hidden_when_the_room_has_not_seen_it() -> None:
+    entered = applied(STUDY, add_notes(STUDY, ["まだ見せていない"], team=2).changes)
+    opened = read_package(write_package(entered))
+    assert [(note.hidden, note.team) for note in opened.notes.values() if "まだ" in note.text] == [(True, 0)]
+
+
+def test_work_of_more_than_a_day_at_a_time_travels_when_it_was_entered() -> None:
+    steps = {_id(17): ProcessStep(_id(17), 1.0, "年次報告", 2_400.0, 1.0, minutes_after=1_500.0)}
+    works = {_id(16): OwnWork(_id(16), 1.0, "棚卸し", 9_600.0, 1.0)}
+    action = replace(SMALL.actions[_id(7)], effect=Effect(4_800.0, 2_400.0, 1.0))
+    workshop = replace(STUDY, process_steps=steps, own_works=works, actions={_id(7): action})
+    assert _as_written(write_package(workshop)) == _standing(workshop)
 
 
 def test_two_workshops_come_of_it_when_a_package_is_opened_twice() -> None:
