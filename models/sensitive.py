@@ -69,7 +69,7 @@ class FindingKind(StrEnum):
 class Finding:
     """One place to reword: `where` in the interface's language, `excerpt` the words with a little around them.
 
-    `entity_id` is the group, decision or action (or the workshop) it stands in.
+    `entity_id` is what it stands in: the workshop, an item of the agenda, a group, a decision, an action…
     """
 
     where: str
@@ -135,6 +135,8 @@ def _places(workshop: Workshop, *, verbatim_notes: bool) -> Iterator[Place]:
         workshop.id,
         (details.title, details.question, details.subject, details.handouts, details.next_meeting),
     )
+    for number, item in enumerate(workshop.agenda_items(), 1):
+        yield _("Item {number}").format(number=number), item.id, (item.title,)
     yield from _lists(workshop)
     for number, cluster in enumerate(workshop.ordered_clusters(), 1):
         where = _("Group {number}").format(number=number)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.decisions import CarriedAction
+from models.edits.agenda import set_item
 from models.edits.change import applied
 from models.edits.lists import add_row
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, ShownCase
@@ -116,6 +117,12 @@ def test_notes_are_looked_at_when_they_are_to_be_listed() -> None:
 def test_excerpt_is_short_when_the_text_is_long() -> None:
     finding = findings_in("あ" * 300 + "佐藤さん" + "い" * 300, "")[0]
     assert finding.excerpt == "…" + "あ" * 8 + "佐藤さん" + "い" * 8 + "…"
+
+
+def test_names_are_found_in_the_agenda_when_the_minutes_tell_it(fresh: Workshop) -> None:
+    item = fresh.agenda_items()[1]
+    (found,) = findings(applied(fresh, set_item(fresh, item.id, title="佐藤係長の実演").changes))
+    assert (found.kind, found.entity_id, found.where) == (FindingKind.NAME, item.id, "進行2")
 
 
 def test_names_are_found_in_what_the_formats_work_on(fresh: Workshop) -> None:
