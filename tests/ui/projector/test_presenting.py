@@ -149,6 +149,7 @@ def test_open_dialog_is_hidden_and_comes_back_when_presenting_begins_and_ends(
     assert dialog.isVisible()
 
 
+@pytest.mark.qt_log_ignore("raise")
 def test_tooltip_does_not_come_back_when_presenting_ends(qtbot: QtBot, live: LiveDocument, desk: Desk) -> None:
     tip = QWidget(desk, Qt.WindowType.ToolTip)
     tip.show()
