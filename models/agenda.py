@@ -162,6 +162,17 @@ def in_shares(steps: Iterable[TeamStep], planned: int, minutes: int) -> list[Tea
     return shared
 
 
+def item_in_shares(steps: Iterable[TeamStep], item: AgendaItem, minutes: int) -> list[TeamStep]:
+    """Every step of an item, each 班's with their shares when the item is planned with other `minutes`."""
+    here = sorted((step for step in steps if step.item_id == item.id), key=lambda step: (step.order, step.id))
+    if not item.minutes or item.minutes == minutes:
+        return here
+    teams = sorted({step.team for step in here})
+    return [
+        step for team in teams for step in in_shares([one for one in here if one.team == team], item.minutes, minutes)
+    ]
+
+
 def steps_today(steps: Iterable[TeamStep], item: AgendaItem, team: int) -> list[TeamStep]:
     """What one 班 does in an agenda item today: its steps, with their shares of the minutes agreed on the way."""
     planned = steps_of(steps, item.id, team)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from models.agenda import AgendaItem, TeamStep, in_shares
+from models.agenda import AgendaItem, TeamStep, item_in_shares
 from models.edits.change import cleaned, new_id
 from models.fitting import fitted
 from models.formats import RoomCheck
@@ -14,7 +14,7 @@ from models.language import gettext as _
 from models.problems import Problem
 from models.template_file import MAX_BYTES, AgendaTemplate, TemplateItem, read_template
 from models.template_writing import template_of, write_template
-from models.workshop import Details, Workshop, WorkshopFormat, in_order
+from models.workshop import Details, Workshop, WorkshopFormat
 
 AGENDAS = Path(__file__).parent.parent / "assets" / "agendas"
 OWN_FOLDER = "agendas"
@@ -123,19 +123,11 @@ def _steps(one: TemplateItem, length: int, item_id: str) -> Iterator[TeamStep]:
 def with_minutes(workshop: Workshop, minutes: Mapping[str, int]) -> Workshop:
     """A new workshop whose items (by id) are planned with other minutes; steps of group work keep their shares."""
     changed = {key: item for key, item in workshop.agenda.items() if key in minutes and minutes[key] != item.minutes}
-    steps = (
-        step
-        for item in changed.values()
-        for team in {one.team for one in workshop.team_steps.values() if one.item_id == item.id}
-        for step in in_shares(_steps_of_team(workshop, item.id, team), item.minutes, minutes[item.id])
-    )
+    known = workshop.team_steps.values()
+    steps = (step for item in changed.values() for step in item_in_shares(known, item, minutes[item.id]))
     agenda = {key: replace(item, minutes=minutes[key]) for key, item in changed.items()}
     return replace(
         workshop,
         agenda={**workshop.agenda, **agenda},
         team_steps={**workshop.team_steps, **{step.id: step for step in steps}},
     )
-
-
-def _steps_of_team(workshop: Workshop, item_id: str, team: int) -> list[TeamStep]:
-    return [step for step in in_order(workshop.team_steps) if (step.item_id, step.team) == (item_id, team)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from models.agenda import MAX_MINUTES, MIN_MINUTES, AgendaItem, AgendaPhase, TeamStep, in_shares, position_between
+from models.agenda import MAX_MINUTES, MIN_MINUTES, AgendaItem, AgendaPhase, item_in_shares, position_between
 from models.edits.change import Edit, cleaned, merged, new_id, put, remove
 from models.fitting import fitted_agenda
 from models.replanning import Proposal
@@ -97,19 +97,9 @@ def fit_agenda(workshop: Workshop) -> Edit:
     Steps of group work keep their shares.
     """
     items = fitted_agenda(workshop)
-    steps = (step for item in items for step in _in_shares(workshop, item))
+    known = workshop.team_steps.values()
+    steps = (step for item in items for step in item_in_shares(known, workshop.agenda[item.id], item.minutes))
     return put(workshop, "agenda_fitted", *items, *steps)
-
-
-def _in_shares(workshop: Workshop, item: AgendaItem) -> list[TeamStep]:
-    planned = workshop.agenda[item.id].minutes
-    here = [step for step in in_order(workshop.team_steps) if step.item_id == item.id]
-    if not planned or planned == item.minutes:
-        return []
-    teams = {step.team for step in here}
-    return [
-        step for team in teams for step in in_shares([one for one in here if one.team == team], planned, item.minutes)
-    ]
 
 
 def take_proposal(workshop: Workshop, proposal: Proposal) -> Edit:

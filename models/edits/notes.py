@@ -93,7 +93,7 @@ def bring_together(workshop: Workshop) -> Edit:
 
 
 def as_it_travels(workshop: Workshop) -> Workshop:
-    """The workshop as others get it: no place tells which 班 wrote what, and what the room has not seen stays hidden."""
+    """The workshop as others get it: no place tells which 班 wrote what, and what is hidden from the room stays so."""
     together = applied(workshop, bring_together(workshop).changes)
     hidden = {key for key, note in workshop.notes.items() if note.hidden}
     notes = {key: replace(note, hidden=note.hidden or key in hidden) for key, note in together.notes.items()}
