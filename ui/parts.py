@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.prose import Prose
-from ui.theme import UNIT
+from ui.theme import TARGET, UNIT
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -29,6 +29,15 @@ def button(text: str, pressed: Callable[[], object], role: str = "", *, tip: str
     if tip:
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)
+    return made
+
+
+def small_button(text: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
+    """A quiet button of one sign, which `tip` names."""
+    made = button(text, pressed, "quiet", tip=tip)
+    made.setAccessibleName(tip)
+    made.setFixedWidth(TARGET)
+    made.setStyleSheet("padding: 0;")
     return made
 
 

@@ -12,6 +12,7 @@ from models.workshop import Workshop
 from ui import theme
 from ui.board.glyphs import Glyphs, draw, single_line
 from ui.board.looks import Looks
+from ui.team_names import team_name
 
 LANE_LAYER = -1.0
 SIZES = (22, 28, 36, 45, 57)
@@ -21,7 +22,7 @@ LEAST_SEEN = 16.0
 
 def team_word(team: int) -> str:
     """What a 班 is called; 0 is everybody."""
-    return _("Team {number}").format(number=team) if team else _("Everybody")
+    return team_name(team) if team else _("Everybody")
 
 
 class LaneItem(QGraphicsItem):

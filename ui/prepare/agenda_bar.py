@@ -16,6 +16,7 @@ from ui.prepare.bar_picture import AXIS, BLOCK, LANE, MARKS, Geometry, paint_bar
 from ui.prepare.item_fields import edit_of
 from ui.prepare.marks import marks_told
 from ui.prepare.plan import Block, Plan, read_plan
+from ui.team_names import all_teams, team_name
 
 EDGE = 6.0
 """How near (px) to a block's right end the mouse takes hold of it."""
@@ -271,7 +272,7 @@ class AgendaBar(QWidget):
         if at.y() < MARKS + BLOCK or lane >= len(block.lanes):
             return [_told(block)]
         team, steps = block.lanes[lane]
-        name = _("Every 班") if team == 0 else _("班 {team}").format(team=team)
+        name = team_name(team) if team else all_teams()
         minutes = _("{minutes} min")
         return [name, *(f"{step.title}  {minutes.format(minutes=step.minutes)}" for step in steps)]
 

@@ -1,17 +1,15 @@
 """One item of the agenda as it is edited: number, times, title and minutes in a row, all the rest in its detail."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from models.agenda import AgendaItem
 from models.language import gettext as _
 from ui.editors import Line
 from ui.form import Form
 from ui.live_document import LiveDocument
-from ui.parts import button, label, restyle
+from ui.parts import button, label, restyle, small_button
 from ui.prepare.handle import Handle
 from ui.prepare.item_detail import ItemDetail
 from ui.prepare.item_fields import head_values
@@ -166,18 +164,10 @@ class AgendaRow(QFrame):
         self.open_button.setCheckable(True)
         self.open_button.setStyleSheet("padding: 0 8px;")
         row.addWidget(self.open_button)
-        row.addWidget(_small("↑", _("Move up"), lambda: self.moved.emit(-1)))
-        row.addWidget(_small("↓", _("Move down"), lambda: self.moved.emit(1)))
-        row.addWidget(_small("×", _("Delete this item"), self.deleted.emit))
+        row.addWidget(small_button("↑", _("Move up"), lambda: self.moved.emit(-1)))
+        row.addWidget(small_button("↓", _("Move down"), lambda: self.moved.emit(1)))
+        row.addWidget(small_button("×", _("Delete this item"), self.deleted.emit))
         return row
 
     def _toggle(self) -> None:
         self.toggled.emit(self.open_button.isChecked())
-
-
-def _small(text: str, tip: str, act: Callable[[], object]) -> QPushButton:
-    made = button(text, act, "quiet", tip=tip)
-    made.setAccessibleName(tip)
-    made.setFixedWidth(44)
-    made.setStyleSheet("padding: 0;")
-    return made

@@ -14,7 +14,7 @@ from models.language import gettext as _
 from ui.editors import Line, Tick
 from ui.form import Form
 from ui.live_document import LiveDocument
-from ui.parts import button, label
+from ui.parts import button, label, small_button
 from ui.theme import TARGET, UNIT
 
 
@@ -47,10 +47,7 @@ class CheckRow(QFrame):
         self.text.setAccessibleName(_("What is to be seen to"))
         self.text.returnPressed.connect(lambda: self.add_next())
         row.addWidget(self.text, 1)
-        self.delete_button = button("×", lambda: self.delete(), "quiet", tip=_("Delete this entry"))
-        self.delete_button.setAccessibleName(_("Delete this entry"))
-        self.delete_button.setFixedWidth(TARGET)
-        self.delete_button.setStyleSheet("padding: 0;")
+        self.delete_button = small_button("×", _("Delete this entry"), lambda: self.delete())
         row.addWidget(self.delete_button)
 
     def show_check(self, check: RoomCheck) -> None:

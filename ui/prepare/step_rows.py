@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.agenda import TeamStep, steps_of
 from models.edits import lists
@@ -13,10 +13,11 @@ from models.workshop import Workshop
 from ui.editors import Choice, Line
 from ui.form import Form
 from ui.live_document import LiveDocument
-from ui.parts import button, label
+from ui.parts import button, label, small_button
 from ui.prepare.item_fields import shown_minutes
 from ui.prepare.minutes_field import Minutes
-from ui.theme import TARGET, UNIT
+from ui.team_names import all_teams, team_name
+from ui.theme import UNIT
 
 MOST_TEAMS = 6
 USUAL_MINUTES = 5
@@ -154,9 +155,9 @@ class StepRow(QFrame):
         row.addWidget(self.title, 1)
         row.addWidget(self.minutes)
         row.addWidget(label(_("min")))
-        row.addWidget(_small("↑", _("Move the step up"), lambda: self.shift(-1)))
-        row.addWidget(_small("↓", _("Move the step down"), lambda: self.shift(1)))
-        row.addWidget(_small("×", _("Delete this step"), lambda: self.delete()))
+        row.addWidget(small_button("↑", _("Move the step up"), lambda: self.shift(-1)))
+        row.addWidget(small_button("↓", _("Move the step down"), lambda: self.shift(1)))
+        row.addWidget(small_button("×", _("Delete this step"), lambda: self.delete()))
         return row
 
     def show_step(self, step: TeamStep, teams: list[tuple[int, str]]) -> None:
@@ -165,19 +166,11 @@ class StepRow(QFrame):
         self.form.show({"team": step.team, "title": step.title, "minutes": step.minutes, "task": step.task})
 
 
-def _small(text: str, tip: str, act: Callable[[], object]) -> QPushButton:
-    made = button(text, act, "quiet", tip=tip)
-    made.setAccessibleName(tip)
-    made.setFixedWidth(TARGET)
-    made.setStyleSheet("padding: 0;")
-    return made
-
-
 def team_choices(workshop: Workshop) -> list[tuple[int, str]]:
     """Every 班 a step can be for, all of them first."""
     used = max((step.team for step in workshop.team_steps.values()), default=0)
     most = max(workshop.details.teams or MOST_TEAMS, used)
-    return [(0, _("Every 班")), *((team, _("班 {team}").format(team=team)) for team in range(1, most + 1))]
+    return [(0, all_teams()), *((team, team_name(team)) for team in range(1, most + 1))]
 
 
 def too_long_told(workshop: Workshop, item_id: str) -> str:

@@ -11,15 +11,11 @@ from models.language import gettext as _
 from models.teams import team_sizes
 from models.workshop import Participant, Seat, Workshop, in_order
 from ui.parts import card, emptied, label
+from ui.team_names import team_name
 from ui.theme import TARGET, UNIT
 
 CARD_WIDTH = 232
 """A card is at least so wide, px."""
-
-
-def team_told(team: int) -> str:
-    """What a 班 is called."""
-    return _("Team {number}").format(number=team)
 
 
 class SeatButton(QPushButton):
@@ -48,7 +44,7 @@ class SeatButton(QPushButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSection(_("Move one person"))
         for team in self._others():
-            action = menu.addAction(f"{_('to {team}').format(team=team_told(team))}\t{team}")
+            action = menu.addAction(f"{_('to {team}').format(team=team_name(team))}\t{team}")
             action.triggered.connect(partial(self._ask, team))
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         self.menu_shown = menu
@@ -114,7 +110,7 @@ class TeamCards(QWidget):
         sizes = team_sizes(workshop.seats.values(), teams)
         self.seats.clear()
         self.titles = [
-            _("{team}: {count} people").format(team=team_told(n), count=sizes[n]) for n in range(1, teams + 1)
+            _("{team}: {count} people").format(team=team_name(n), count=sizes[n]) for n in range(1, teams + 1)
         ]
         for team, (_frame, column) in enumerate(self._cards, start=1):
             emptied(column).addWidget(self._title(self.titles[team - 1]))

@@ -8,6 +8,7 @@ from models.language import gettext as _
 from models.meeting import Meeting, clock_text
 from models.workshop import Workshop, in_order
 from ui.projector.bands import Band, Cell, Ground, Look, Sheet
+from ui.team_names import all_teams, team_name
 
 FEWEST = 5
 """With fewer people than this, saying which 課室 sits where would name persons."""
@@ -23,10 +24,6 @@ class Doing:
     title: str
     task: str
     left: str
-
-
-def _name(team: int) -> str:
-    return _("Team {number}").format(number=team)
 
 
 def seated(workshop: Workshop) -> Sheet | None:
@@ -48,7 +45,7 @@ def _table(team: int, divisions: Counter[str], told: int) -> Band:
     people = _("{count} people").format(count=divisions.total())
     each = [f"{name} {count}" for name, count in divisions.items() if name]
     who = "\n".join("、".join(each[at : at + told]) for at in range(0, len(each), told)) if told else ""
-    return Band((Cell(people, 0.28, Look.QUIET, _name(team)), Cell(who, 0.72)), Ground.RULED)
+    return Band((Cell(people, 0.28, Look.QUIET, team_name(team)), Cell(who, 0.72)), Ground.RULED)
 
 
 def doing(workshop: Workshop, meeting: Meeting) -> tuple[Doing, ...]:
@@ -73,8 +70,8 @@ def _numbers(workshop: Workshop, item: AgendaItem) -> list[int]:
 
 def _told(teams: list[int], workshop: Workshop) -> str:
     if teams == [0] or len(teams) == workshop.details.teams:
-        return _("All teams") if workshop.details.teams else _("All of us")
-    return "・".join(map(_name, teams))
+        return all_teams() if workshop.details.teams else _("All of us")
+    return "・".join(map(team_name, teams))
 
 
 def at_work(doings: tuple[Doing, ...]) -> Sheet:

@@ -11,6 +11,7 @@ from models.agenda import TeamStep, step_at, steps_today
 from models.language import gettext as _
 from models.meeting import Meeting, clock_text
 from models.workshop import Workshop
+from ui.team_names import all_teams
 from ui.theme import BODY, ERROR, HAIRLINE, KEY, SECOND_TEXT, SMALL, TEXT, WHITE, font
 
 LANE = 44.0
@@ -60,7 +61,7 @@ def _lanes(shared: dict[tuple[TeamStep, ...], list[int]], seconds: float, count:
 def lane_name(lane: Lane) -> str:
     """Who is in a lane."""
     if not lane.teams:
-        return _("Every team")
+        return all_teams()
     return _("Team {numbers}").format(numbers=_(", ").join(map(str, lane.teams)))
 
 

@@ -162,7 +162,7 @@ def test_steps_are_added_changed_moved_and_deleted_and_too_long_ones_are_told(
     _type(qtbot, second.minutes, "9")
     qtbot.keyClick(second.minutes, Qt.Key.Key_Tab)
     assert [step.title for step in here()] == ["新しい作業", "表札を付ける"]
-    assert "全班 14分" in steps.word.text()
+    assert "全部の班 14分" in steps.word.text()
     assert steps.word.isVisible()
     up = next(b for b in second.findChildren(QPushButton) if b.accessibleName() == "班の段取りを上へ動かす")
     qtbot.mouseClick(up, Qt.MouseButton.LeftButton)

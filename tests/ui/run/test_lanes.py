@@ -53,7 +53,7 @@ def test_each_lane_says_what_is_done_and_what_is_left(grouped: RunScreen, clock:
 def test_steps_of_every_team_are_one_lane_when_there_are_no_teams(grouped: RunScreen, live: LiveDocument) -> None:
     live.apply(remove("step_deleted", *(step for step in in_order(live.workshop.team_steps) if step.team)))
     live.apply(set_details(live.workshop, replace(live.workshop.details, teams=0)))
-    assert _told(grouped) == ["各班 集める のこり 06:00"]
+    assert _told(grouped) == ["全部の班 集める のこり 06:00"]
 
 
 def test_soft_strike_sounds_once_when_a_step_is_over(grouped: RunScreen, clock: FakeClock) -> None:
