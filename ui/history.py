@@ -54,6 +54,7 @@ def edit_name(kind: str) -> str:
         "seat_moved": _("moving a person to another team"),
         "teams_brought_together": _("bringing the teams' notes together"),
         "replanned": _("re-planning what is to come"),
+        "plan_restored": _("going back to the plan"),
     }
     return names.get(kind) or _list_edit_name(kind)
 

@@ -109,6 +109,14 @@ def take_proposal(workshop: Workshop, proposal: Proposal) -> Edit:
     return put(workshop, "replanned", *items, details)
 
 
+def as_planned(workshop: Workshop) -> Edit:
+    """The agenda without what was agreed on the way: minutes, items left out, breaks put in, the later end."""
+    put_in = [item for item in workshop.agenda_items() if not item.minutes]
+    planned = [replace(item, agreed=None, skipped=False) for item in workshop.agenda_items() if item.minutes]
+    details = replace(workshop.details, extension=0)
+    return merged("plan_restored", remove("", *put_in), put(workshop, "", *planned, details))
+
+
 def _agreed(item: AgendaItem, minutes: int | None) -> AgendaItem:
     if minutes is None:
         return replace(item, skipped=True)

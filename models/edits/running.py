@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from models.agenda import MAX_MINUTES, AgendaItem
-from models.edits.change import Edit, put
+from models.edits.change import Edit, put, remove
 from models.meeting import reached
 from models.timing import Moment, Timing, ended, is_astray, paused, restarted_from, started
 from models.workshop import Workshop
@@ -57,6 +57,11 @@ def extend(workshop: Workshop, minutes: int) -> Edit:
     timing = workshop.timings[item.id]
     extension = max(-item.timebox, min(MAX_MINUTES, timing.extension + minutes))
     return _clock(workshop, "clock_extended", replace(timing, extension=extension))
+
+
+def start_over(workshop: Workshop) -> Edit:
+    """What ran is forgotten, as before the meeting: a rehearsal is over. Notes and all else stay."""
+    return replace(remove("meeting_forgotten", *workshop.timings.values()), undoable=False)
 
 
 def anchor(workshop: Workshop, now: Moment) -> Edit:

@@ -61,6 +61,11 @@ class Conduct:
         if not self._meeting().doubtful:
             self._live.apply(running.extend(self._live.workshop, minutes))
 
+    def start_over(self) -> None:
+        """The meeting is as before its start, its agenda as planned: after a rehearsal."""
+        if self._live.apply(agenda.as_planned(self._live.workshop)):
+            self._live.apply(running.start_over(self._live.workshop))
+
     def counted(self) -> float:
         """Seconds that were recorded before the stretch nobody can vouch for."""
         item = self._meeting().item

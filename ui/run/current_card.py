@@ -28,7 +28,7 @@ TYPING = (AgendaPhase.WRITE, AgendaPhase.IDEAS, AgendaPhase.QUESTIONS, AgendaPha
 
 class CurrentCard(QFrame):
     """What is now. Signals: `start_pause`, `next`, `back`, `minutes(int)`, `hide_notes`, `show_notes`, `close_asked`,
-    `decide_asked`."""
+    `over_asked`, `decide_asked`."""
 
     start_pause = Signal()
     next = Signal()
@@ -36,6 +36,7 @@ class CurrentCard(QFrame):
     minutes = Signal(int)
     hide_notes = Signal()
     show_notes = Signal()
+    over_asked = Signal()
     close_asked = Signal()
     decide_asked = Signal()
 
@@ -96,10 +97,14 @@ class CurrentCard(QFrame):
         self.next_button = button(_("Next →"), self.next.emit, "primary")
         self.decide_button = button(_("Check the decisions"), self.decide_asked.emit, "primary")
         self.close_button = button(_("Open the write-up"), self.close_asked.emit)
+        self.over_button = button(
+            _("Start over"), self.over_asked.emit, "quiet", tip=_("After a rehearsal: as before the start")
+        )
         left = (self.start_button, self.less_button, self.more_button, self.decide_button, self.close_button)
         for one in left:
             row.addWidget(one)
         row.addStretch(1)
+        row.addWidget(self.over_button)
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
         return self.moves
@@ -163,7 +168,7 @@ class CurrentCard(QFrame):
         self.start_button.setVisible(under_way or meeting.stage is Stage.BEFORE)
         self.start_button.setEnabled(bool(meeting.rows) and not meeting.doubtful)
         self._say_start(meeting.stage)
-        for widget in (self.decide_button, self.close_button):
+        for widget in (self.decide_button, self.close_button, self.over_button):
             widget.setVisible(meeting.stage is Stage.ENDED)
 
     def _say_start(self, stage: Stage) -> None:

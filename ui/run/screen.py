@@ -140,6 +140,7 @@ class RunScreen(QWidget):
         card.hide_notes.connect(lambda: self.live.apply(start_silence(self.live.workshop)))
         card.show_notes.connect(lambda: self.live.apply(reveal_notes(self.live.workshop)))
         card.close_asked.connect(self.close_requested)
+        card.over_asked.connect(self._ask_to_start_over)
         card.decide_asked.connect(self.decide_requested)
         card.reading.toggle_asked.connect(self.toggle_method)
         card.carried.left.connect(self.setFocus)
@@ -255,6 +256,17 @@ class RunScreen(QWidget):
             self.replanning.take(place)
         elif item is not None and item.phase is AgendaPhase.LAST_TIME:
             self.card.carried.answer(place)
+
+    def _ask_to_start_over(self) -> None:
+        self.notice.tell(
+            _("What the clock recorded is forgotten, and the agenda is as planned. Notes and decisions stay."),
+            (_("Start over now"), self._start_over),
+            look="warning",
+        )
+
+    def _start_over(self) -> None:
+        self.notice.clear()
+        self.conduct.start_over()
 
     # the projector
 

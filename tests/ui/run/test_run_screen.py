@@ -378,3 +378,25 @@ def test_question_stands_when_no_minutes_are_given(qtbot: QtBot, doubtful: RunSc
     doubtful.doubt.minutes.clear()
     _answer(qtbot, doubtful, "この分数動いていたことにして続ける")
     assert doubtful.doubt.isVisible()
+
+
+def test_meeting_starts_anew_when_it_was_rehearsed(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
+    live = screen.live
+    before = live.workshop
+    live.apply(add_notes(live.workshop, ["会議が多い"]))
+    qtbot.keyClick(screen, KEY.Key_Space)
+    screen.conduct.put_in_break(5, True)
+    live.apply(agenda.skip_item(live.workshop, live.workshop.agenda_items()[4].id))
+    while live.workshop.current_item() is not None:
+        clock.advance(60)
+        qtbot.keyClick(screen, KEY.Key_Right)
+    qtbot.mouseClick(screen.card.over_button, Qt.MouseButton.LeftButton)
+    assert live.workshop.timings  # it is asked first
+    yes = next(one for one in screen.notice.findChildren(QPushButton) if one.text() == "はじめからにする")
+    qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
+    assert live.workshop.timings == {}
+    assert live.workshop.agenda == before.agenda
+    assert len(live.workshop.notes) == 1
+    assert screen.card.start_button.text() == "会を始める"
+    assert live.undo()
+    assert live.undo()
