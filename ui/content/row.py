@@ -225,7 +225,7 @@ class Row(QFrame, Generic[R]):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
+        foot.setSpacing(UNIT // 2)
         self.delete_button = button(_("Delete"), self.delete_wanted.emit, "quiet")
         foot.addWidget(self.delete_button)
         if self.on_show is not None:

@@ -133,30 +133,10 @@ class ContentScreen(QWidget):
             self.show_list(next(iter(self.lists)))
         tab_in_reading_order(self)
 
-    def _make_anew(self) -> None:
-        """The workshop is of another format now."""
-        self.flush()
-        for made in self.tabs.values():
-            self._group.removeButton(made)
-            made.hide()
-            made.deleteLater()
-        while (front := self._stack.currentWidget()) is not None:
-            self._stack.removeWidget(front)
-            front.hide()
-            front.deleteLater()
-        while self._tab_row.takeAt(0) is not None:
-            pass
-        self.lists, self.tabs, self.cases = {}, {}, None
-        self._make_panes()
-
     # following
 
     def _changed(self, edit: Edit) -> None:
         self.notice.clear()  # what it offers to take back is the last edit no more
-        if self._live.workshop.details.format is not self._format:
-            self._format = self._live.workshop.details.format
-            self._make_anew()
-            return
         for kind, pane in self.lists.items():
             if edit.touches(kind) or (kind is ProcessStep and edit.touches(Details)):
                 pane.refresh()

@@ -16,6 +16,7 @@ from models.workspace.workspace import Workspace
 from tests.clock import FakeClock
 from ui.content.screen import ContentScreen
 from ui.live_document import LiveDocument
+from ui.theme import STYLE_SHEET, font, load_fonts
 
 Make = Callable[..., ContentScreen]
 
@@ -57,6 +58,9 @@ def make(qtbot: QtBot, workspace: Workspace, clock: FakeClock) -> Make:
         workspace.create(Workshop(details, cases={case.id: case for case in cases}))
         screen = ContentScreen(LiveDocument(Document(workspace, details.id), clock), workspace)
         qtbot.addWidget(screen)
+        load_fonts()
+        screen.setFont(font())
+        screen.setStyleSheet(STYLE_SHEET)
         screen.resize(1168, 672)
         with qtbot.waitActive(screen):
             screen.show()

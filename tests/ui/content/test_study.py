@@ -1,14 +1,12 @@
 """A study session: knacks and pledges are typed, moved, deleted, shown to the room by hand, and kept."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.board import NoteKind
-from models.edits import deciding, notes
+from models.edits import notes
 from models.edits.lists import add_row, delete_row, listed, set_row
 from models.formats import Knack, Pledge
 from models.workshop import WorkshopFormat
@@ -302,18 +300,6 @@ def test_markup_is_shown_as_typed_when_a_title_holds_some(qtbot: QtBot, screen: 
     press(qtbot, Qt.Key.Key_Escape)
     _row(screen, 0).toggle_show()
     assert words(screen).count(hostile) == 2
-
-
-def test_lists_change_when_the_workshop_becomes_a_training(screen: ContentScreen) -> None:
-    details = replace(screen._live.workshop.details, format=WorkshopFormat.TRAINING)
-    screen._live.apply(deciding.set_details(screen._live.workshop, details))
-    assert [made.text() for made in screen.tabs.values()] == [
-        "見せる事例（0）",
-        "演習：自分の業務（0）",
-        "行動宣言（0）",
-    ]
-    screen._live.undo()
-    assert [made.text() for made in screen.tabs.values()] == ["コツ（0）", "明日からやること（0）"]
 
 
 @pytest.mark.parametrize(
