@@ -15,8 +15,11 @@ UNFINISHED = (ActionStatus.OPEN, ActionStatus.DOING)
 
 
 def carried_from(previous: Workshop) -> list[CarriedAction]:
-    """The homework of the previous meeting that is not finished: what it carried itself first, then what it gave."""
-    older = (replace(one, id=new_id()) for one in in_order(previous.carried) if one.status in UNFINISHED)
+    """The homework of the previous meeting that is not finished: what it carried itself first, then what it gave.
+
+    What was remarked on it then was said there, and stays there.
+    """
+    older = (replace(one, id=new_id(), remark="") for one in in_order(previous.carried) if one.status in UNFINISHED)
     newer = (
         CarriedAction(new_id(), 0.0, one.what, one.owner, one.due, one.status, action_id=one.id)
         for one in previous.ordered_actions()
@@ -44,16 +47,15 @@ def taken_over(details: Details, previous: Details) -> Details:
 
 
 def begun(details: Details, template: AgendaTemplate | None = None, previous: Workshop | None = None) -> Workshop:
-    """A new workshop: one that follows another opens with its homework, a first one has no time for that.
+    """A new workshop: one that follows another opens with its homework; without any there is no time for it.
 
     Either way the agenda takes as long as the template says.
     """
     workshop = new_workshop(details, template)
-    if previous is None:
+    carried = [] if previous is None else carried_from(previous)
+    if not carried:
         return _without_last_time(workshop)
-    carried = carried_from(previous)
-    workshop = replace(workshop, carried={one.id: one for one in carried})
-    return _with_last_time(workshop) if carried else workshop
+    return _with_last_time(replace(workshop, carried={one.id: one for one in carried}))
 
 
 def _without_last_time(workshop: Workshop) -> Workshop:

@@ -75,17 +75,19 @@ def reveal_notes(workshop: Workshop) -> Edit:
     return merged("notes_revealed", together, put(after, "", replace(workshop.details, silent=False), *shown))
 
 
-def bring_together(workshop: Workshop) -> Edit:
+def bring_together(workshop: Workshop, *, shown: bool = True) -> Edit:
     """The notes of all 班 on one board, so that nobody can tell from it which 班 wrote what.
 
     They change their places in the row of notes among each other by their ids, which are drawn by lot. All that are in
     no group are laid out anew, but what a person placed outside the lanes; of the groups, those move in which the
-    notes of a single 班 are: where such a group lies would tell. While the room writes in silence they stay hidden.
+    notes of a single 班 are: where such a group lies would tell. They stay hidden while the room writes in silence, and
+    when they are not to be `shown`.
     """
+    hidden = workshop.details.silent or not shown
     own = [note for note in workshop.ordered_notes() if note.team]
     mixed = sorted(own, key=lambda note: note.id)
     freed = [
-        replace(note, order=place.order, team=0, hidden=workshop.details.silent, placed=note.placed and _grouped(note))
+        replace(note, order=place.order, team=0, hidden=hidden, placed=note.placed and _grouped(note))
         for note, place in zip(mixed, own, strict=True)
     ]
     named = put(workshop, "", *freed)

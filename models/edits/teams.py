@@ -11,18 +11,21 @@ from models.workshop import Participant, Seat, Workshop, in_order
 
 
 def make_teams(workshop: Workshop, teams: int, seed: int) -> Edit:
-    """Everybody is dealt to two to six 班 anew; notes of the 班 that were are brought together first."""
+    """Everybody is dealt to two to six 班 anew; notes of the 班 that were are brought together first,
+    and stay hidden."""
     teams = max(FEWEST, min(MOST, teams))
     dealt = assigned(workshop.ordered_participants(), teams, seed)
     seats = (Seat(new_id(), float(order), *place) for order, place in enumerate(dealt, start=1))
     seated = put(workshop, "", *seats, replace(workshop.details, teams=teams))
-    return merged("teams_made", bring_together(workshop), remove("", *in_order(workshop.seats)), seated)
+    return merged("teams_made", bring_together(workshop, shown=False), remove("", *in_order(workshop.seats)), seated)
 
 
 def clear_teams(workshop: Workshop) -> Edit:
-    """There are no 班 any more; their notes are brought together."""
+    """There are no 班 any more; their notes are brought together, and stay hidden."""
     cleared = put(workshop, "", replace(workshop.details, teams=0))
-    return merged("teams_cleared", bring_together(workshop), remove("", *in_order(workshop.seats)), cleared)
+    return merged(
+        "teams_cleared", bring_together(workshop, shown=False), remove("", *in_order(workshop.seats)), cleared
+    )
 
 
 def move_seat(workshop: Workshop, seat_id: str, team: int) -> Edit:

@@ -41,7 +41,7 @@ def test_only_unfinished_homework_is_carried_in_its_order(previous: Workshop) ->
     assert [one.order for one in carried] == [1, 2, 3, 4]
     assert carried[2].action_id in previous.actions
     assert (carried[2].owner, carried[2].due) == ("総務課", date(2026, 7, 1))
-    assert carried[0].remark == "途中"
+    assert carried[0].remark == ""
     assert not {one.id for one in carried} & (set(previous.carried) | set(previous.actions))
 
 
@@ -102,3 +102,11 @@ def test_no_time_is_put_in_when_nothing_is_left_of_the_homework(fresh: Workshop)
     assert [item.phase for item in workshop.agenda_items()] == [
         item.phase for item in agenda_template(WorkshopFormat.STUDY).items
     ]
+
+
+def test_meeting_has_no_homework_item_when_all_of_the_last_one_is_done() -> None:
+    first = begun(Details("a" * 32, "会", date(2026, 6, 4), time(10)))
+    later = begun(Details("b" * 32, "会", date(2026, 7, 4), time(10)), previous=first)
+    assert later.details.title == "会"
+    assert not any(item.phase is AgendaPhase.LAST_TIME for item in later.agenda.values())
+    assert total_minutes(later.agenda_items()) == 90

@@ -229,7 +229,11 @@ def test_nothing_is_done_when_no_team_has_notes(dealt: Workshop) -> None:
 def test_teams_notes_are_brought_together_when_the_teams_are_others(dealt: Workshop) -> None:
     before = entered(dealt)
     for edit in (make_teams(before, 3, 2), clear_teams(before)):
-        assert {note.team for note in done(before, edit).notes.values()} == {0}
+        after = done(before, edit)
+        assert {note.team for note in after.notes.values()} == {0}
+        assert {key for key, note in before.notes.items() if note.hidden} == {
+            key for key, note in after.notes.items() if note.hidden
+        }  # nobody asked to show them
 
 
 def test_no_team_is_told_when_a_workshop_is_handed_over(dealt: Workshop) -> None:
