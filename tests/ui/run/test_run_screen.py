@@ -307,6 +307,7 @@ def test_keys_are_listed_when_the_question_mark_is_pressed(qtbot: QtBot, screen:
     assert keys is not None
     assert keys.isVisible()
     keys.accept()
+    qtbot.waitUntil(lambda: screen.findChild(KeyList) is None)
 
 
 def test_notes_are_hidden_and_shown_when_the_room_writes_in_silence(
