@@ -69,6 +69,7 @@ class RunScreen(QWidget):
         self._build()
         commands = self._commands()
         self.wall = WallControl(live, self.tools, self.notice, commands | self._arrows())
+        self.wall.gives_screen.connect(self._put_away)  # nobody takes a re-plan unseen
         if projector is not None:
             self.wall.adopt(projector)
         keys.bind_keys(self, commands)

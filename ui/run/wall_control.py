@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from models.language import gettext as _
@@ -17,7 +17,12 @@ NOT_ON_THE_WALL = (keys.AWAY,)
 
 
 class WallControl(QObject):
-    """Holds the projector window; makes it when it is first asked for. `commands` are the room's keys."""
+    """Holds the projector window; makes it when it is first asked for. `commands` are the room's keys.
+
+    `gives_screen` comes before the only screen is given to the room.
+    """
+
+    gives_screen = Signal()
 
     def __init__(
         self, live: LiveDocument, tools: ToolRow, notice: Notice, commands: Mapping[str, Callable[[], object]]
@@ -61,6 +66,7 @@ class WallControl(QObject):
     def present(self) -> None:
         """Let the room have the only screen, with all that is private hidden."""
         self._notice.clear()
+        self.gives_screen.emit()
         self.window.present(self._tools.window())
 
     def turn(self, step: int) -> None:

@@ -17,6 +17,7 @@ from models.agenda import AgendaPhase
 from models.edits.deciding import set_details
 from models.edits.notes import add_notes
 from models.workshop import WorkshopFormat
+from tests.clock import FakeClock
 from ui.live_document import LiveDocument
 from ui.run.keys import DOWN, NUMBERS, meanings
 from ui.run.screen import RunScreen
@@ -177,3 +178,18 @@ def test_every_key_stands_in_the_list(screen: RunScreen) -> None:
     listed = set(meanings("手順"))
     own = {*NUMBERS[1:], DOWN}  # named together with their first
     assert set(screen._commands()) | set(screen._arrows()) == listed | own
+
+
+def test_re_plans_are_put_away_when_the_only_screen_is_given_to_the_room(
+    qtbot: QtBot, screen: RunScreen, live: LiveDocument, clock: FakeClock
+) -> None:
+    qtbot.keyClick(screen, KEY.Key_Space)
+    clock.advance(20 * 60)
+    screen.shown()
+    qtbot.keyClick(screen, KEY.Key_R)
+    is_open = [screen.replanning.is_open]
+    screen.wall.present()
+    assert [*is_open, screen.replanning.is_open] == [True, False]
+    before = live.workshop.agenda
+    qtbot.keyClick(screen.projector, KEY.Key_1)
+    assert live.workshop.agenda == before
