@@ -1,5 +1,10 @@
-"""Work that takes longer than a blink, done beside the window: reading a frozen workshop, making papers."""
+"""Work that takes longer than a blink, done beside the window: reading a frozen workshop, making papers.
 
+Python collects garbage in whichever thread asks for memory. A screen that was closed is garbage with timers and windows
+in it, and Qt crashes when those end in another thread than theirs: so nothing is collected while work runs.
+"""
+
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QThread, Signal
@@ -27,6 +32,7 @@ class Work(QThread):
 
     def begin(self) -> None:
         """Start; the work lives until it is over, whoever asked for it."""
+        gc.disable()
         _running.add(self)
         app = QCoreApplication.instance()
         if app is not None:
@@ -45,6 +51,8 @@ class Work(QThread):
     def _over(self) -> None:
         self.wait()
         _running.discard(self)
+        if not _running:
+            gc.enable()
         self.deleteLater()
 
 
