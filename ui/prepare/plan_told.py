@@ -66,7 +66,7 @@ def fit_told(plan: Plan, items: list[AgendaItem]) -> tuple[str, str]:
     left = [item for item in items if item.optional and not item.skipped]
     late = max((block.number for block in plan.blocks if block.late), default=0)
     if plan.over <= 0 and late:
-        before = [item for item in items[: late - 1] if item in left]
+        before = [item for item in items[:late] if item in left]
         return "\n".join([*problems_told(plan), _could_be_left_out(before)]), "warning"
     if plan.over > 0:
         told = _("What can be shortened was shortened; it is still {minutes} min too long.").format(minutes=plan.over)
@@ -78,7 +78,19 @@ def fit_told(plan: Plan, items: list[AgendaItem]) -> tuple[str, str]:
 
 
 def _could_be_left_out(items: list[AgendaItem]) -> str:
-    if not items:
-        return _("Nothing is marked as optional: shorten a least time, take an item out, or book a longer time.")
+    """What of these optional items can go; one with a locked start is never left out."""
+    free = [item for item in items if item.starts_at is None]
+    if free:
+        return _("These could be left out: {items}").format(items=_named(free))
+    if items:
+        told = _(
+            "{items} is optional, but its start is locked, and so it is not left out: unlock it, shorten a least time,"
+            " or book a longer time."
+        )
+        return told.format(items=_named(items))
+    return _("Nothing is marked as optional: shorten a least time, take an item out, or book a longer time.")
+
+
+def _named(items: list[AgendaItem]) -> str:
     named = (_("“{title}” ({minutes} min)").format(title=item.title, minutes=item.timebox) for item in items)
-    return _("These could be left out: {items}").format(items=_(", ").join(named))
+    return _(", ").join(named)

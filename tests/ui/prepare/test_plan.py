@@ -162,3 +162,14 @@ def test_end_is_on_the_next_day_when_the_meeting_goes_over_midnight() -> None:
     workshop = _workshop(_item(1, 60))
     late = replace(workshop, details=replace(workshop.details, starts_at=time(23, 30)))
     assert end_told(read_plan(late)).startswith("終わりは 翌日 00:30")
+
+
+def test_optional_item_with_a_locked_start_is_named_when_nothing_else_could_be_left_out() -> None:
+    locked = _item(2, 10, least=10, optional=True, starts_at=time(10, 20))
+    late = _workshop(_item(1, 30, least=30), locked)
+    over = _workshop(_item(1, 60, least=60), replace(locked, starts_at=time(11, 0)))
+    for workshop in (late, over):
+        told, look = fit_told(read_plan(workshop), workshop.agenda_items())
+        assert look == "warning"
+        assert "「段取り2」（10分）は「任意」ですが、開始時刻を固定してある" in told
+        assert "段取りがありません" not in told
