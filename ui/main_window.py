@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         screen.setFocus()  # Tab then begins at the screen's first control
         self.rail.mark(name)
-        self.strip.offers_replans = name != RUN  # there the screen itself does
+        self.strip.stand_by(clock=name == RUN)
         shown: Callable[[], None] | None = getattr(screen, "shown", None)
         if shown is not None:
             shown()

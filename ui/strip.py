@@ -45,7 +45,7 @@ class Strip(QWidget):
         row.addWidget(self.caption, 1)
         for widget in (self.clock, self.replan_button, self.saved, self.undo_button, self.redo_button):
             row.addWidget(widget)
-        self.offers_replans = True
+        self._beside_a_clock = False
         self._live: LiveDocument | None = None
         self._timer = QTimer(self, interval=CLOCK_MS)
         self._timer.timeout.connect(self._say_time)
@@ -58,6 +58,12 @@ class Strip(QWidget):
         live.not_saved.connect(lambda *_told: self.saved.setText(_("Not saved")))
         self._timer.start()
         self._read()
+
+    def stand_by(self, *, clock: bool) -> None:
+        """Whether the screen below shows the room's clock itself: two are never quite alike."""
+        self._beside_a_clock = clock
+        if self._live is not None:
+            self._say_time()
 
     def tell(self, deed: str) -> None:
         """Say what was just done, until the next edit."""
@@ -80,14 +86,16 @@ class Strip(QWidget):
         assert self._live is not None
         now = self._live.clock()
         meeting = read_meeting(self._live.workshop, now)
-        told = "" if meeting.item is None else f"{meeting.item.title}　{clock_text(meeting.left)}"
-        if meeting.alert is not Alert.NONE:
+        told = (
+            "" if meeting.item is None or self._beside_a_clock else f"{meeting.item.title}　{clock_text(meeting.left)}"
+        )
+        if told and meeting.alert is not Alert.NONE:
             told += "　" + alert_words(meeting).replace("\n", "　")
         if told != self.clock.text():
             self.clock.setText(told)
             urgent = meeting.alert in (Alert.LAST, Alert.OVER)
             self.clock.setStyleSheet(f"color: {ERROR if urgent else TEXT};")
-        offered = self.offers_replans and not meeting.doubtful
+        offered = not self._beside_a_clock and not meeting.doubtful
         self.replan_button.setVisible(offered and bool(proposals(self._live.workshop, now)))
 
     def _say_history(self) -> None:

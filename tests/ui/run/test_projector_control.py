@@ -193,6 +193,6 @@ def test_re_plans_are_put_away_when_the_only_screen_is_given_to_the_room(
     before = live.workshop.agenda
     qtbot.keyClick(screen.projector, KEY.Key_1)
     assert live.workshop.agenda == before
-    for key in (KEY.Key_Escape, KEY.Key_Return):  # the cover, then the desk again
-        qtbot.keyClick(screen.projector, key)
+    screen.projector.leave()
+    screen.projector._confirm()  # the cover, then the desk again
     assert screen.isVisible()
