@@ -28,12 +28,23 @@ def run(folder: Path, file: Path | None, language: str | None) -> int:
     apply_theme(app)
     window = MainWindow(folder, settings)
     sys.excepthook = _report_to(window)
-    window.resize(1280, 720)
-    window.show()
+    _fit(window)
     window.opened.connect(lambda: _start_log(folder))
     if file is not None:
         window.open_when_ready(file)
     return app.exec()
+
+
+def _fit(window: MainWindow) -> None:
+    """Show the window at its usual size, or filling a desktop that is no larger."""
+    room = window.screen().availableGeometry()
+    window.resize(1280, 720)
+    if room.width() <= window.width() or room.height() <= window.height():
+        window.move(room.topLeft())
+        window.resize(room.size())
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _chosen_language(settings: QSettings) -> str:
