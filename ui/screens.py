@@ -59,7 +59,7 @@ def _prepare(window: MainWindow) -> QWidget:
 def _run(window: MainWindow) -> QWidget:
     from ui.run.screen import RunScreen
 
-    screen = RunScreen(window.open_live())
+    screen = RunScreen(window.open_live(), settings=window.settings)
     screen.board_requested.connect(lambda: window.show_screen(BOARD))
     screen.content_requested.connect(lambda: window.show_screen(CONTENT))
     screen.parking_requested.connect(window.park)

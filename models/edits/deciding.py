@@ -1,8 +1,9 @@
 """Edits of votes, decisions, actions, participants and the workshop's details."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from models.agenda import locked_start
 from models.board import DotVote
 from models.decisions import ActionItem, Decision
 from models.edits.change import Edit, cleaned, merged, new_id, next_order, put, remove
@@ -83,6 +84,19 @@ def delete_participant(workshop: Workshop, participant_id: str) -> Edit:
 def set_details(workshop: Workshop, details: Details) -> Edit:
     """What is newly said of the workshop as a whole."""
     return put(workshop, "details_changed", cleaned(details))
+
+
+def started_now(workshop: Workshop, at: datetime) -> Edit:
+    """The meeting is planned to begin at `at` (naive local), to the minute, whatever was planned before.
+
+    A start that was locked to a time the meeting does not reach any more is locked no longer.
+    """
+    begin = at.replace(second=0, microsecond=0)
+    end = begin + timedelta(minutes=workshop.details.minutes)
+    details = replace(workshop.details, held_on=begin.date(), starts_at=begin.time())
+    locks = ((item, locked_start(item, begin)) for item in workshop.agenda_items())
+    freed = [replace(item, starts_at=None) for item, lock in locks if lock is not None and lock > end]
+    return put(workshop, "details_changed", details, *freed)
 
 
 def archive(workshop: Workshop, archived: bool = True) -> Edit:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from ui.run.doubt import DoubtPanel
 from ui.run.gong import SOFT, Gong
 from ui.run.replanning import Replanning
 from ui.run.side_card import SideCard
+from ui.run.start_offer import StartOffer
 from ui.run.tool_row import ToolRow
 from ui.run.wall_control import WallControl
 from ui.screens import content_name
@@ -39,6 +40,10 @@ LOW_CLOCK = 112
 MIDDLE_CLOCK = 144
 """So much that the re-plans have room below the buttons."""
 HIGH_CLOCK = 320
+SOUND = "sound"
+"""The setting that keeps whether the gong sounds."""
+ASK_MS = 4_000
+"""So long a second → ends the meeting, ms."""
 
 
 class RunScreen(QWidget):
@@ -47,7 +52,8 @@ class RunScreen(QWidget):
     `board_requested`, `content_requested`, `decide_requested` and `close_requested` ask for another screen,
     `parking_requested` for the parking lot. `rang(str)` comes with the item's id when its time is up, `struck(str)`
     when a step of group work in it is over, whether or not the sound is on. A `projector` may be given; else the screen
-    makes its own when one is first asked for, and takes it along when it goes.
+    makes its own when one is first asked for, and takes it along when it goes. With `settings` it keeps in mind whether
+    the gong sounds.
     """
 
     board_requested = Signal()
@@ -58,13 +64,17 @@ class RunScreen(QWidget):
     rang = Signal(str)
     struck = Signal(str)
 
-    def __init__(self, live: LiveDocument, projector: ProjectorWindow | None = None) -> None:
+    def __init__(
+        self, live: LiveDocument, projector: ProjectorWindow | None = None, settings: QSettings | None = None
+    ) -> None:
         super().__init__()
         self.live = live
-        self.sound_on = True
+        self._settings = settings
+        self.sound_on = settings is None or bool(settings.value(SOUND, True, type=bool))
         self._meeting = read_meeting(live.workshop, live.clock())
         self.conduct = Conduct(live, lambda: self._meeting)
         self._gong = Gong()
+        self._ending = QTimer(self, interval=ASK_MS, singleShot=True)
         self._asked = False
         self._build()
         commands = self._commands()
@@ -73,6 +83,8 @@ class RunScreen(QWidget):
         if projector is not None:
             self.wall.adopt(projector)
         keys.bind_keys(self, commands)
+        self._start_offer = StartOffer(live, self.notice)
+        self._ending.timeout.connect(self._end_not_meant)
         live.changed.connect(self._read)
         self._timer = QTimer(self, interval=REPAINT_MS)
         self._timer.timeout.connect(self._read)
@@ -159,7 +171,7 @@ class RunScreen(QWidget):
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
             keys.SPACE: self.conduct.start_or_pause,
-            keys.NEXT: self.conduct.next,
+            keys.NEXT: self._next,
             keys.BACK: self.conduct.back,
             keys.MORE: lambda: self.conduct.extend(1),
             keys.LESS: lambda: self.conduct.extend(-1),
@@ -215,13 +227,32 @@ class RunScreen(QWidget):
 
     # what the facilitator does
 
+    def _next(self) -> None:
+        """→ goes on; behind the last item, where there is no way on, it must be pressed twice."""
+        meeting = self._meeting
+        last = meeting.item is not None and not meeting.doubtful and meeting.following is None
+        if last and not self._ending.isActive():
+            self.notice.tell(_("Press → once more to end the meeting."), look="warning")
+            self._ending.start()
+            return
+        self._end_not_meant()
+        self.conduct.next()
+
+    def _end_not_meant(self) -> None:
+        """Ask no longer whether the meeting is to end."""
+        self._ending.stop()
+        if self.notice.text == _("Press → once more to end the meeting."):
+            self.notice.clear()
+
     def toggle_method(self) -> None:
         """Show how the item is done and what it takes, or what to say."""
         self.card.reading.toggle()
 
     def toggle_sound(self) -> None:
-        """The gong sounds, or keeps quiet, until the screen is made anew."""
+        """The gong sounds, or keeps quiet from now on."""
         self.sound_on = not self.sound_on
+        if self._settings is not None:
+            self._settings.setValue(SOUND, self.sound_on)
         self._say_tools()
 
     def show_keys(self) -> None:
@@ -298,7 +329,10 @@ class RunScreen(QWidget):
         self.agenda_bar.show_meeting(meeting)
         self.replanning.show_meeting(meeting)
         self._say_tools()
+        self._start_offer.look(before, meeting)
         self._place()
+        if self._ending.isActive() and (meeting.item is None or meeting.following is not None):
+            self._end_not_meant()
         if time_is_up(before, meeting):
             self._ring(meeting)
         elif step_is_over(before, steps, meeting, self.card.lanes.shown_lanes):
