@@ -8,7 +8,7 @@ from models.decisions import ActionStatus, CarriedAction
 from models.edits.change import new_id
 from models.fitting import fitted
 from models.template_file import AgendaTemplate
-from models.templates import agenda_template, new_workshop, planned_item, with_minutes
+from models.templates import agenda_template, as_booked, new_workshop, planned_item, with_minutes
 from models.workshop import Details, Workshop, WorkshopFormat, in_order
 
 UNFINISHED = (ActionStatus.OPEN, ActionStatus.DOING)
@@ -17,11 +17,15 @@ UNFINISHED = (ActionStatus.OPEN, ActionStatus.DOING)
 def carried_from(previous: Workshop) -> list[CarriedAction]:
     """The homework of the previous meeting that is not finished: what it carried itself first, then what it gave.
 
-    What was remarked on it then was said there, and stays there.
+    What was answered and remarked then was said there, and stays there: it arrives unanswered.
     """
-    older = (replace(one, id=new_id(), remark="") for one in in_order(previous.carried) if one.status in UNFINISHED)
+    older = (
+        replace(one, id=new_id(), status=ActionStatus.OPEN, remark="")
+        for one in in_order(previous.carried)
+        if one.status in UNFINISHED
+    )
     newer = (
-        CarriedAction(new_id(), 0.0, one.what, one.owner, one.due, one.status, action_id=one.id)
+        CarriedAction(new_id(), 0.0, one.what, one.owner, one.due, action_id=one.id)
         for one in previous.ordered_actions()
         if one.status in UNFINISHED and one.what
     )
@@ -29,7 +33,10 @@ def carried_from(previous: Workshop) -> list[CarriedAction]:
 
 
 def taken_over(details: Details, previous: Details) -> Details:
-    """The details of a meeting that follows `previous`: the next number, and what seldom changes."""
+    """The details of a meeting that follows `previous`: the next number, and what seldom changes.
+
+    How confidential a meeting is must be chosen for each of them, so that is not taken over.
+    """
     return replace(
         details,
         follows=previous.id,
@@ -39,8 +46,6 @@ def taken_over(details: Details, previous: Details) -> Details:
         online=previous.online,
         bureau=previous.bureau,
         headcount=previous.headcount,
-        marking=previous.marking,
-        restricted=previous.restricted,
         subject=previous.subject,
         room_until=previous.room_until,
     )
@@ -54,8 +59,11 @@ def begun(details: Details, template: AgendaTemplate | None = None, previous: Wo
     workshop = new_workshop(details, template)
     carried = [] if previous is None else carried_from(previous)
     if not carried:
-        return _without_last_time(workshop)
-    return _with_last_time(replace(workshop, carried={one.id: one for one in carried}))
+        made = _without_last_time(workshop)
+    else:
+        made = _with_last_time(replace(workshop, carried={one.id: one for one in carried}))
+    locked = any(item.starts_at is not None for item in made.agenda.values())
+    return as_booked(made) if locked and made.agenda.keys() != workshop.agenda.keys() else made
 
 
 def _without_last_time(workshop: Workshop) -> Workshop:

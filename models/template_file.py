@@ -39,7 +39,10 @@ class TemplateStep:
 
 @dataclass(frozen=True, slots=True)
 class TemplateItem:
-    """One item of a template; `minutes` by the meeting's length, a length that is missing leaves the item out."""
+    """One item of a template; `minutes` by the meeting's length, a length that is missing leaves the item out.
+
+    `starts_after` are the minutes from the meeting's beginning to which its start is locked; None for no lock.
+    """
 
     title: str
     phase: AgendaPhase
@@ -49,6 +52,7 @@ class TemplateItem:
     least: int = MIN_MINUTES
     optional: bool = False
     protected: bool = False
+    starts_after: int | None = None
     materials: str = ""
     method: str = ""
     steps: tuple[TemplateStep, ...] = ()
@@ -216,7 +220,7 @@ def _parsed(text: str, file: str) -> dict[str, Any]:
 
 
 _TOP = "format name about title question lengths icebreaker ground_rules item checklist"
-_ITEM = "title phase minutes least optional protected task script materials method step"
+_ITEM = "title phase minutes least optional protected starts_after task script materials method step"
 _STEP = "title minutes team task"
 
 
@@ -267,6 +271,7 @@ def _item(raw: _Table, lengths: tuple[int, ...]) -> TemplateItem:
         least=least,
         optional=raw.flag("optional"),
         protected=raw.flag("protected"),
+        starts_after=raw.whole("starts_after", 0, 0, MAX_MINUTES) or None,
         materials=raw.text("materials", ""),
         method=raw.text("method", ""),
         steps=tuple(_step(one, lengths) for one in raw.tables("step", _STEP)),

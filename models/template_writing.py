@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from models.agenda import AgendaItem, TeamStep
+from models.agenda import MAX_MINUTES, AgendaItem, TeamStep, locked_start, schedule
 from models.language import gettext as _
 from models.problems import Problem
 from models.template_file import AgendaTemplate, TemplateCheck, TemplateItem, TemplateStep, read_template
@@ -20,20 +20,24 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?"
 
 
 def template_of(workshop: Workshop, name: str) -> AgendaTemplate:
-    """A workshop's agenda as a template of its booked length.
+    """A workshop's agenda as a template of its booked length, or of the longer one that its plan takes.
 
-    What belongs to this one meeting stays out: locked starts, what was agreed on the way, what was put in on the way.
+    What belongs to this one meeting stays out: what was agreed on the way, what was put in on the way. Locked starts
+    are kept as minutes from the beginning.
     """
     details = workshop.details
-    length = details.minutes
-    planned = (item for item in workshop.agenda_items() if item.minutes)
+    planned = [replace(item, agreed=None, skipped=False) for item in workshop.agenda_items() if item.minutes]
+    length = max(details.minutes, min(_planned_minutes(workshop, planned), MAX_MINUTES))
     steps = in_order(workshop.team_steps)
     return AgendaTemplate(
         format=details.format,
         name=clean_line(name, MAX_NAME_CHARS) or details.title,
         title=clean_line(details.title) or name,
         lengths=(length,),
-        items=tuple(_item(item, length, (step for step in steps if step.item_id == item.id)) for item in planned),
+        items=tuple(
+            _item(item, length, _locked_after(workshop, item), [step for step in steps if step.item_id == item.id])
+            for item in planned
+        ),
         question=details.question,
         icebreaker=details.icebreaker,
         ground_rules=tuple(filter(None, map(clean_line, details.ground_rules.splitlines()))),
@@ -41,7 +45,20 @@ def template_of(workshop: Workshop, name: str) -> AgendaTemplate:
     )
 
 
-def _item(item: AgendaItem, length: int, steps: Iterable[TeamStep]) -> TemplateItem:
+def _planned_minutes(workshop: Workshop, planned: list[AgendaItem]) -> int:
+    """Minutes from the beginning to the planned end, waiting for locked starts included."""
+    ends = [one.end for one in schedule(planned, workshop.starts)]
+    return round((max(ends, default=workshop.starts) - workshop.starts).total_seconds() / 60)
+
+
+def _locked_after(workshop: Workshop, item: AgendaItem) -> int | None:
+    """Minutes from the beginning to the item's locked start; None where that is not within a meeting."""
+    locked = locked_start(item, workshop.starts)
+    minutes = 0 if locked is None else round((locked - workshop.starts).total_seconds() / 60)
+    return minutes if 0 < minutes < MAX_MINUTES else None
+
+
+def _item(item: AgendaItem, length: int, starts_after: int | None, steps: Iterable[TeamStep]) -> TemplateItem:
     return TemplateItem(
         clean_line(item.title) or NAMELESS,
         item.phase,
@@ -51,6 +68,7 @@ def _item(item: AgendaItem, length: int, steps: Iterable[TeamStep]) -> TemplateI
         least=min(item.least, item.minutes),
         optional=item.optional,
         protected=item.protected,
+        starts_after=starts_after,
         materials=item.materials,
         method=item.method,
         steps=tuple(TemplateStep(one.title, {length: one.minutes}, one.team, one.task) for one in steps if one.title),
@@ -86,6 +104,7 @@ def _item_table(item: TemplateItem, lengths: tuple[int, ...]) -> dict[str, Any]:
             "least": item.least,
             "optional": item.optional,
             "protected": item.protected,
+            "starts_after": item.starts_after,
             "task": item.task,
             "script": item.script,
             "method": item.method,

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from models.agenda import AgendaItem, TeamStep, item_in_shares
+from models.agenda import AgendaItem, TeamStep, item_in_shares, schedule
 from models.edits.change import cleaned, new_id
-from models.fitting import fitted
+from models.fitting import fitted_agenda
 from models.formats import RoomCheck
 from models.language import gettext as _
 from models.problems import Problem
@@ -70,14 +71,14 @@ def new_workshop(details: Details, template: AgendaTemplate | None = None) -> Wo
     """A workshop with the agenda and the checklist of a template, or else of the one shipped for its format.
 
     Ground rules and the icebreaker come from the template where the details have none. A length that the template
-    does not have takes the agenda of the nearest, fitted as far as it goes.
+    does not have takes the agenda of the nearest; that one, and any that takes longer, is fitted as far as it goes.
     """
     template = template or agenda_template(details.format)
-    length = min(template.lengths, key=lambda one: (abs(one - details.minutes), one))
+    length = nearest_length(template, details.minutes)
     agenda: dict[str, AgendaItem] = {}
     steps: dict[str, TeamStep] = {}
     for position, one in enumerate((one for one in template.items if length in one.minutes), start=1):
-        item = planned_item(one, length, float(position))
+        item = _locked(planned_item(one, length, float(position)), one.starts_after, details)
         agenda[item.id] = item
         steps |= {step.id: step for step in _steps(one, length, item.id)}
     checks = (RoomCheck(new_id(), float(n), one.text, one.kind) for n, one in enumerate(template.checklist, start=1))
@@ -87,11 +88,30 @@ def new_workshop(details: Details, template: AgendaTemplate | None = None) -> Wo
         icebreaker=details.icebreaker or template.icebreaker,
     )
     workshop = Workshop(told, agenda=agenda, team_steps=steps, checks={check.id: check for check in checks})
-    return (
-        workshop
-        if length == details.minutes
-        else with_minutes(workshop, fitted(list(agenda.values()), details.minutes))
-    )
+    return workshop if length == details.minutes and not _is_too_long(workshop) else as_booked(workshop)
+
+
+def nearest_length(template: AgendaTemplate, minutes: int) -> int:
+    """The length of a template that a meeting of so many minutes is made from."""
+    return min(template.lengths, key=lambda one: (abs(one - minutes), one))
+
+
+def as_booked(workshop: Workshop) -> Workshop:
+    """A new workshop whose agenda is fitted to the booked time and to locked starts, as far as it goes."""
+    return with_minutes(workshop, {item.id: item.minutes for item in fitted_agenda(workshop)})
+
+
+def _is_too_long(workshop: Workshop) -> bool:
+    booked_end = workshop.starts + timedelta(minutes=workshop.details.minutes)
+    return any(one.end > booked_end for one in schedule(workshop.agenda_items(), workshop.starts))
+
+
+def _locked(item: AgendaItem, after: int | None, details: Details) -> AgendaItem:
+    """The item with its start locked; a lock that lies beyond the meeting is none."""
+    if after is None or after >= details.minutes:
+        return item
+    begins = datetime.combine(details.held_on, details.starts_at)
+    return replace(item, starts_at=(begins + timedelta(minutes=after)).time())
 
 
 def planned_item(one: TemplateItem, length: int, position: float) -> AgendaItem:

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from models.agenda import AgendaPhase, steps_of, total_minutes
+from models.agenda import AgendaPhase, schedule, steps_of, total_minutes
 from models.decisions import ActionItem, ActionStatus, CarriedAction
 from models.edits.change import new_id
 from models.following import begun, carried_from, taken_over
@@ -41,17 +41,23 @@ def test_only_unfinished_homework_is_carried_in_its_order(previous: Workshop) ->
     assert [one.order for one in carried] == [1, 2, 3, 4]
     assert carried[2].action_id in previous.actions
     assert (carried[2].owner, carried[2].due) == ("総務課", date(2026, 7, 1))
-    assert carried[0].remark == ""
+    assert {(one.status, one.remark) for one in carried} == {(ActionStatus.OPEN, "")}
     assert not {one.id for one in carried} & (set(previous.carried) | set(previous.actions))
 
 
 def test_next_number_and_what_seldom_changes_are_taken_over(previous: Workshop) -> None:
     last = replace(
-        previous.details, number=3, place="会議室", bureau="総務課", marking=Marking.LEVEL_2, question="昔の問い"
+        previous.details,
+        number=3,
+        place="会議室",
+        bureau="総務課",
+        marking=Marking.LEVEL_2,
+        restricted=True,
+        question="昔の問い",
     )
     taken = taken_over(replace(_details(), question="新しい問い"), last)
     assert (taken.number, taken.follows, taken.place, taken.bureau) == (4, last.id, "会議室", "総務課")
-    assert taken.marking is Marking.LEVEL_2
+    assert (taken.marking, taken.restricted) == (None, False)
     assert (taken.question, taken.held_on) == ("新しい問い", date(2026, 7, 2))
 
 
@@ -110,3 +116,19 @@ def test_meeting_has_no_homework_item_when_all_of_the_last_one_is_done() -> None
     assert later.details.title == "会"
     assert not any(item.phase is AgendaPhase.LAST_TIME for item in later.agenda.values())
     assert total_minutes(later.agenda_items()) == 90
+
+
+def test_locked_start_holds_when_the_homework_item_goes() -> None:
+    items = (
+        TemplateItem("一", AgendaPhase.OPENING, {60: 10}),
+        TemplateItem("宿題", AgendaPhase.LAST_TIME, {60: 5}),
+        TemplateItem("二", AgendaPhase.WRITE, {60: 15}),
+        TemplateItem("三", AgendaPhase.GROUP, {60: 20}, starts_after=30),
+        TemplateItem("予備", AgendaPhase.BUFFER, {60: 10}),
+    )
+    template = AgendaTemplate(WorkshopFormat.KAIGI, "x", "x", (60,), items)
+    workshop = begun(_details(minutes=60), template)
+    planned = schedule(workshop.agenda_items(), workshop.starts)
+    assert [item.item.title for item in planned] == ["一", "二", "三", "予備"]
+    assert (planned[2].start.time(), planned[1].end.time()) == (time(10, 30), time(10, 30))
+    assert planned[-1].end.time() == time(11)

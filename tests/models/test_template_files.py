@@ -208,6 +208,7 @@ def _items(lengths: tuple[int, ...]) -> st.SearchStrategy[TemplateItem]:
         _TEXTS,
         optional=st.booleans(),
         protected=st.booleans(),
+        starts_after=st.none() | st.integers(1, 600),
         materials=_TEXTS,
         method=_TEXTS,
         steps=st.lists(steps, max_size=2).map(tuple),
@@ -238,7 +239,7 @@ def test_any_template_is_the_same_when_it_is_written_and_read(template: AgendaTe
 
 def test_saved_agenda_makes_the_same_workshop_when_it_is_used(fresh: Workshop, tmp_path: Path) -> None:
     item = fresh.agenda_items()[2]
-    edit = set_item(fresh, item.id, script='一行目\n「引用」\\ """ # も', starts_at=time(10, 30), least=3)
+    edit = set_item(fresh, item.id, script='一行目\n「引用」\\ """ # も', starts_at=time(10, 8), least=3)
     changed = applied(fresh, edit.changes)
     changed = applied(changed, add_break(changed, "急な休憩", 5, item.id).changes)
     changed = applied(changed, put(changed, "", TeamStep(new_id(), 9.0, item.id, "班で", 2, team=3)).changes)
@@ -251,7 +252,7 @@ def test_saved_agenda_makes_the_same_workshop_when_it_is_used(fresh: Workshop, t
         (one.title, one.minutes) for one in fresh.agenda_items()
     ]
     again = made.agenda_items()[2]
-    assert (again.script, again.least, again.starts_at) == ('一行目\n「引用」\\ """ # も', 3, None)
+    assert (again.script, again.least, again.starts_at) == ('一行目\n「引用」\\ """ # も', 3, time(9, 8))
     assert len(made.team_steps) == len(changed.team_steps)
     assert made.details.ground_rules == fresh.details.ground_rules
     assert len(made.checks) == len(fresh.checks)

@@ -1,5 +1,6 @@
 """The agenda templates that are shipped, and the workshop made from one."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from models.agenda import AgendaPhase, steps_of, total_minutes
 from models.edits.change import cleaned, new_id
 from models.formats import CheckKind
+from models.template_file import AgendaTemplate, TemplateItem
+from models.template_writing import template_of
 from models.templates import agenda_template, new_workshop
 from models.workshop import Details, Workshop, WorkshopFormat, in_order
 
@@ -132,3 +135,34 @@ def test_nearest_agenda_is_fitted_when_the_template_has_not_the_length(length: i
         steps = steps_of(workshop.team_steps.values(), item.id, 1)
         assert not steps or sum(step.minutes for step in steps) == item.minutes
     assert total_minutes(items) == max(length, shortest)
+
+
+def test_agenda_that_was_longer_than_booked_becomes_a_template_of_its_own_length(fresh: Workshop) -> None:
+    long = replace(fresh, details=replace(fresh.details, minutes=80))
+    template = template_of(long, "長い会")
+    assert template.lengths == (90,)
+    made = new_workshop(replace(fresh.details, minutes=90), template)
+    assert [item.minutes for item in made.agenda_items()] == [item.minutes for item in fresh.agenda_items()]
+
+
+@pytest.mark.parametrize("minutes", [60, 75, 90])
+def test_template_with_too_many_minutes_is_fitted_and_its_locks_hold(minutes: int) -> None:
+    items = (
+        TemplateItem("一", AgendaPhase.WRITE, {60: 40}),
+        TemplateItem("二", AgendaPhase.GROUP, {60: 40}, starts_after=30),
+        TemplateItem("三", AgendaPhase.OTHER, {60: 10}, starts_after=500),
+    )
+    template = AgendaTemplate(WorkshopFormat.KAIGI, "x", "x", (60,), items)
+    made = new_workshop(Details(new_id(), "会", date(2026, 6, 4), time(23, 50), minutes=minutes), template)
+    first, second, third = made.agenda_items()
+    assert (first.starts_at, second.starts_at, third.starts_at) == (None, time(0, 20), None)
+    assert first.minutes == 30
+    assert first.minutes + second.minutes + third.minutes == minutes
+
+
+@pytest.mark.parametrize("kind", list(WorkshopFormat))
+def test_no_shipped_text_names_how_long_the_whole_meeting_is(kind: WorkshopFormat) -> None:
+    template = agenda_template(kind)
+    said = "\n".join((template.question, template.icebreaker, *(item.script + item.task for item in template.items)))
+    for length in ("四十五分", "六十分", "九十分", "45分", "60分", "90分", "一時間"):
+        assert length not in said
