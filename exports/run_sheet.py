@@ -47,7 +47,7 @@ def _head(minuted: Minuted) -> Table:
         ("場所", _text(where(minuted))),
         ("問い", "　".join(lines_of(details.question))),
         ("見直す業務", "　".join(lines_of(details.subject))),
-        ("人数", "　".join(filter(None, (_text(who(minuted)), _teams(minuted))))),
+        ("人数", "　".join(filter(None, (_people(minuted), _teams(minuted))))),
     )
     rows = tuple((label, text) for label, text in pairs if text)
     return Table(_PAIRS, rows)
@@ -60,6 +60,13 @@ def _room_until(minuted: Minuted) -> str:
 
 def _text(blocks: Iterable[Block]) -> str:
     return "　".join(block.text for block in blocks if isinstance(block, Paragraph))
+
+
+def _people(minuted: Minuted) -> str:
+    """Who is to come, or how many are expected while nobody has said more."""
+    if minuted.workshop.participants:
+        return _text(who(minuted))
+    return f"{minuted.n(minuted.details.headcount)}名" if minuted.details.headcount else ""
 
 
 def _teams(minuted: Minuted) -> str:

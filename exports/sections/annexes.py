@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from exports.blocks import Align, Block, Column, Heading, ListItem, PageBreak, Paragraph, Table
-from exports.sections.opening import meeting_as_it_ran
+from exports.sections.opening import meeting_as_it_ran, was_extended
 from exports.sections.wording import NOTHING, Minuted, group_title
 from exports.typesetting.dates import clock
 from exports.typesetting.numerals import figure, rounded
@@ -58,11 +58,11 @@ def running_record(minuted: Minuted, annex: str) -> Iterator[Block]:
         Column("実際(分)", 2.5, Align.RIGHT),
         Column("備考", 3.9),
     )
-    yield Table(columns, tuple(map(_ran, meeting.rows)))
+    yield Table(columns, tuple(_ran(row, meeting.stage) for row in meeting.rows))
     yield Paragraph(_in_all(minuted, meeting), 1)
 
 
-def _ran(row: Row) -> tuple[str, ...]:
+def _ran(row: Row, stage: Stage) -> tuple[str, ...]:
     item, began = row.item, row.started
     return (
         item.title,
@@ -71,11 +71,11 @@ def _ran(row: Row) -> tuple[str, ...]:
         figure(item.minutes) if item.minutes else "－",
         "－" if item.agreed is None or item.skipped else figure(item.agreed),
         figure(rounded(row.seconds / 60)) if began and not row.current else "－",
-        "、".join(_remarks(row)) or "－",
+        "、".join(_remarks(row, stage)) or "－",
     )
 
 
-def _remarks(row: Row) -> Iterator[str]:
+def _remarks(row: Row, stage: Stage) -> Iterator[str]:
     if row.item.skipped:
         yield "省いた"
     if not row.item.minutes:
@@ -86,7 +86,7 @@ def _remarks(row: Row) -> Iterator[str]:
     if row.current:
         yield "進行中"
     elif row.timing is None and not row.item.skipped:
-        yield "行わず"
+        yield "行わず" if stage is Stage.ENDED else "これから"
 
 
 def _in_all(minuted: Minuted, meeting: Meeting) -> str:
@@ -94,7 +94,6 @@ def _in_all(minuted: Minuted, meeting: Meeting) -> str:
     started = [row.started for row in meeting.rows if row.started]
     if started and meeting.stage is Stage.ENDED:
         told += f"{clock(min(started).time())}に始まり、{clock(meeting.expected_end.time())}に終わった。"
-    extension = minuted.details.extension
-    if extension:
-        told += f"終了を{minuted.n(extension)}分延ばし、{clock(meeting.booked_end.time())}までとすることを合意した。"
+    if was_extended(minuted.workshop):
+        told += f"終了を{minuted.n(minuted.details.extension)}分延ばした。"
     return told

@@ -3,15 +3,17 @@
 from datetime import datetime, timedelta
 
 from exports.blocks import Align, Block, Column, ListItem, Paragraph, Table
-from exports.sections.wording import STATUS_NAMES, Minuted, lines_of
+from exports.sections.wording import NOT_FILLED_IN, STATUS_NAMES, Minuted, lines_of
 from exports.typesetting.dates import clock, long_date, short_date
 from models.agenda import AgendaPhase
 from models.decisions import CarriedAction
-from models.meeting import Meeting, Stage, read_meeting
+from models.meeting import SAME_MEETING, Meeting, Stage, read_meeting
 from models.timing import Moment
 from models.workshop import Participant, Workshop, in_order
 
-_REALLY_LATER = timedelta(minutes=1)
+_REALLY_LONGER = timedelta(minutes=1)
+_OTHERWISE = timedelta(minutes=3)
+"""Begun or ended so much earlier or later than planned, a meeting is minuted with the times at which it really was."""
 _NOT_ON_THE_AGENDA = (AgendaPhase.BUFFER, AgendaPhase.BREAK)
 
 
@@ -22,13 +24,23 @@ def meeting_as_it_ran(workshop: Workshop) -> Meeting:
     return read_meeting(workshop, Moment(last, 0.0, "on paper"))
 
 
-def agreed_to_end_later(workshop: Workshop) -> bool:
-    """Whether the room agreed to stay longer and really did, by a minute or more."""
-    extension = timedelta(minutes=workshop.details.extension)
+def _ran(workshop: Workshop) -> tuple[datetime, datetime] | None:
+    """When the meeting really began and ended; None unless it ended, and was begun on its day (or after its plan)."""
     meeting = meeting_as_it_ran(workshop)
-    if meeting.stage is not Stage.ENDED or not extension:
+    started = [row.started for row in meeting.rows if row.started]
+    if meeting.stage is not Stage.ENDED or not started:
+        return None
+    began, planned = min(started), workshop.starts
+    is_its_day = began.date() == planned.date() or timedelta() <= began - planned <= SAME_MEETING
+    return (began, meeting.expected_end) if is_its_day else None
+
+
+def was_extended(workshop: Workshop) -> bool:
+    """Whether the room agreed to stay longer and the meeting really lasted longer than booked, by a minute or more."""
+    ran = _ran(workshop)
+    if ran is None or not workshop.details.extension:
         return False
-    return meeting.expected_end - (meeting.booked_end - extension) >= _REALLY_LATER
+    return ran[1] - ran[0] - timedelta(minutes=workshop.details.minutes) >= _REALLY_LONGER
 
 
 def _span(begins: datetime, ends: datetime) -> str:
@@ -36,15 +48,18 @@ def _span(begins: datetime, ends: datetime) -> str:
 
 
 def when(minuted: Minuted) -> list[Block]:
-    """日時, with the end by the booked length, or the later one the room agreed on if the meeting ended after it."""
+    """日時: as planned, or as it really was where that is a matter of minutes."""
     workshop, details = minuted.workshop, minuted.details
     begins = workshop.starts
     booked = begins + timedelta(minutes=details.minutes)
-    told = _span(begins, booked)
-    if agreed_to_end_later(workshop):
-        later = booked + timedelta(minutes=details.extension)
-        told = f"{_span(begins, later)}（{clock(booked.time())}までの予定を{minuted.n(details.extension)}分延長）"
-    return [Paragraph(f"{long_date(details.held_on, minuted.digits)}　{told}", 1)]
+    began, ended = _ran(workshop) or (begins, booked)
+    if max(abs(began - begins), abs(ended - booked)) < _OTHERWISE:
+        began, ended = begins, booked
+    told = _span(began, ended)
+    if ended != booked and was_extended(workshop):
+        planned = f"{clock(booked.time())}までの予定" if abs(began - begins) < _OTHERWISE else "終了"
+        told += f"（{planned}を{minuted.n(details.extension)}分延ばした）"
+    return [Paragraph(f"{long_date(began.date(), minuted.digits)}　{told}", 1)]
 
 
 def where(minuted: Minuted) -> list[Block]:
@@ -56,10 +71,10 @@ def where(minuted: Minuted) -> list[Block]:
 
 
 def who(minuted: Minuted) -> list[Block]:
-    """出席者: how many of which 課室 and 職, never a name."""
+    """出席者: how many of which 課室 and 職, never a name; a number that was only planned is none of them."""
     rows = minuted.workshop.ordered_participants()
     if not rows:
-        return [Paragraph(f"{minuted.n(minuted.people)}名", 1)] if minuted.people else []
+        return [Paragraph(NOT_FILLED_IN, 1)]
     divisions: dict[str, list[Participant]] = {}
     for row in rows:
         divisions.setdefault(row.division, []).append(row)

@@ -45,9 +45,8 @@ class Minuted:
 
     @property
     def people(self) -> int:
-        """How many took part: as the attendance says, or else as was expected."""
-        rows = self.workshop.participants.values()
-        return sum(row.count for row in rows) if rows else self.details.headcount
+        """How many took part, as the attendance says: 0 where it was not filled in, whatever was expected."""
+        return sum(row.count for row in self.workshop.participants.values())
 
     @property
     def may_tell_posts(self) -> bool:

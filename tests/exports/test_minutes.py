@@ -39,10 +39,17 @@ def test_every_section_says_nothing_when_the_workshop_is_empty() -> None:
     board = Workshop(replace(details(), place="", online=False, headcount=0, question="", handouts="", next_meeting=""))
     report = minutes_report(board, made_on=MADE)
     told = said(report)
-    assert told.count("特になし") == 10
+    assert told.count("特になし") == 9
+    assert told[told.index("３　出席者") + 1] == "未記入"
     blocks = report.blocks
     for above, below in pairwise(blocks):
         assert not (isinstance(above, Heading) and isinstance(below, Heading) and below.level <= above.level)
+
+
+def test_number_of_people_is_not_the_planned_one_when_attendance_was_not_filled_in() -> None:
+    told = _minutes(replace(workshop(headcount=12), participants={}))
+    assert told[told.index("３　出席者") + 1] == "未記入"
+    assert not any("12名" in text for text in told)
 
 
 def test_minutes_are_refused_when_the_marking_is_not_chosen() -> None:

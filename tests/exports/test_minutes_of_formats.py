@@ -1,7 +1,7 @@
 """Tests of the minutes of each format: what it has, what it leaves out, and what it never says."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -45,7 +45,8 @@ def test_sections_are_the_formats_own_when_nothing_was_written(meant: WorkshopFo
     sections = ["日時", "場所", "出席者", "議題", "配布資料", "議事概要", *outcomes, "次回予定"]
     assert headings(report, 2) == parts
     assert headings(report, 1) == [f"{'１２３４５６７８９'[n]}{title}" for n, title in enumerate(sections)]
-    assert said(report).count("特になし") == len(parts) + len(sections) - 2
+    assert said(report).count("特になし") == len(parts) + len(sections) - 3
+    assert said(report)[5] == "未記入"
     for above, below in pairwise(report.blocks):
         assert not (isinstance(above, Heading) and isinstance(below, Heading) and below.level <= above.level)
 
@@ -174,22 +175,61 @@ def test_posts_stand_beside_pledges_only_when_five_took_part(meant: WorkshopForm
 # when it ended, and how it ran
 
 
-def _held(extension: int, minutes: float) -> Workshop:
+def _held(extension: int, minutes: float, late: float = 0) -> Workshop:
     board = samples.workshop(extension=extension)
-    return samples.run_through(board, {"a00": minutes - 60, "a01": 60})
+    board = samples.run_through(board, {"a00": minutes - 60, "a01": 60})
+    return _moved(board, timedelta(minutes=late))
+
+
+def _moved(board: Workshop, by: timedelta) -> Workshop:
+    return replace(
+        board,
+        timings={
+            key: replace(
+                timing,
+                first_started_at=timing.first_started_at + by,
+                ended_at=timing.ended_at and timing.ended_at + by,
+            )
+            for key, timing in board.timings.items()
+        },
+    )
 
 
 @pytest.mark.parametrize(
-    ("extension", "minutes", "told"),
+    ("extension", "minutes", "late", "told"),
     [
-        (10, 98, "13:30～15:10（15:00までの予定を10分延長）"),
-        (10, 89, "13:30～15:00"),
-        (10, 90.5, "13:30～15:00"),
-        (0, 98, "13:30～15:00"),
+        (10, 98, 0, "13:30～15:08（15:00までの予定を10分延ばした）"),
+        (10, 89, 0, "13:30～15:00"),
+        (10, 90.5, 0, "13:30～15:00"),
+        (0, 98, 0, "13:30～15:08"),
+        (0, 92.9, 0, "13:30～15:00"),
+        (0, 93, 0, "13:30～15:03"),
+        (0, 87, 0, "13:30～14:57"),
+        (0, 87, 3, "13:33～15:00"),
+        (0, 90, -3, "13:27～14:57"),
+        (0, 90, -2.9, "13:30～15:00"),
+        (10, 30, 510, "22:00～22:30"),
+        (10, 98, 510, "22:00～23:38（終了を10分延ばした）"),
+        (10, 89, 10, "13:40～15:09"),
+        (0, 90, 24 * 60 + 10, "13:30～15:00"),
+        (0, 90, -24 * 60 + 10, "13:30～15:00"),
     ],
 )
-def test_end_is_the_agreed_one_only_when_it_really_ended_later(extension: int, minutes: float, told: str) -> None:
-    assert f"令和８年６月４日（木）　{told}" in said(_minutes(_held(extension, minutes)))
+def test_times_are_the_actual_ones_only_when_they_were_clearly_others(
+    extension: int, minutes: float, late: float, told: str
+) -> None:
+    if minutes < 60:
+        board = samples.run_through(samples.workshop(extension=extension), {"a00": minutes})
+        board = _moved(board, timedelta(minutes=late))
+    else:
+        board = _held(extension, minutes, late)
+    assert f"令和８年６月４日（木）　{told}" in said(_minutes(board))
+
+
+def test_day_is_the_next_one_when_a_late_meeting_began_after_midnight() -> None:
+    board = replace(_held(0, 90), details=replace(_held(0, 90).details, starts_at=time(23, 50)))
+    board = samples.run_through(board, {"a00": 30, "a01": 60})
+    assert "令和８年６月５日（金）　0:05～1:35" in said(_minutes(_moved(board, timedelta(minutes=15))))
 
 
 def test_end_is_the_booked_one_while_the_meeting_goes_on() -> None:
@@ -222,7 +262,20 @@ def test_running_record_tells_plan_replan_and_what_was_left_out() -> None:
     assert rows["共有"] == ("13:46", "－", "12", "－", "－", "省いた")
     assert rows["予備"][-1] == "行わず"
     told = said(_minutes(board, running_record=True))
-    assert told[-1] == "予定は計90分。13:30に始まり、13:51に終わった。終了を10分延ばし、15:10までとすることを合意した。"
+    assert told[-1] == "予定は計90分。13:30に始まり、13:51に終わった。"
+    told = said(_minutes(_held(10, 98), running_record=True))
+    assert told[-1] == "予定は計90分。13:30に始まり、15:08に終わった。終了を10分延ばした。"
+
+
+def test_running_record_of_a_meeting_that_goes_on_calls_nothing_left_out() -> None:
+    board = samples.run_through(samples.workshop(), {"a00": 6, "a01": 3})
+    going = replace(board.timings["a01"], ended_at=None, current=True)
+    board = replace(board, timings={**board.timings, "a01": going})
+    rows = {row[0]: row[-1] for row in _record(board).rows}
+    assert rows["趣旨・約束"] == "－"
+    assert rows["前回の宿題"] == "進行中"
+    assert rows["困りごと（個人記入）"] == "これから"
+    assert "行わず" not in rows.values()
 
 
 def test_annexes_are_numbered_when_there_are_two() -> None:
@@ -236,12 +289,4 @@ def test_running_record_says_nothing_when_there_is_no_agenda() -> None:
 
 def test_meeting_held_on_another_day_is_recorded_by_its_own_clock() -> None:
     board = _held(10, 98)
-    later = {
-        key: replace(
-            timing,
-            first_started_at=timing.first_started_at + timedelta(days=3),
-            ended_at=timing.ended_at and timing.ended_at + timedelta(days=3),
-        )
-        for key, timing in board.timings.items()
-    }
-    assert _record(replace(board, timings=later)).rows[0][1:3] == ("13:30", "13:30")
+    assert _record(_moved(board, timedelta(days=3))).rows[0][1:3] == ("13:30", "13:30")
