@@ -50,6 +50,7 @@ class RoomWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(480, 270)
         self.resize(*ORDINARY)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave)
@@ -110,6 +111,7 @@ class RoomWindow(QWidget):
         """While presenting the window has the keys, and nothing comes up over it. Only while it is hidden."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not presenting)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, presenting)
+        self.destroy()  # a native window that had the keyboard before would not be told that it has it again
 
     def _show_ordinary(self, screen: QScreen) -> None:
         if not screen.availableGeometry().contains(self.geometry()):
@@ -171,6 +173,7 @@ class RoomWindow(QWidget):
         super().showEvent(event)
         handle = self.windowHandle()
         handle.screenChanged.connect(self._screen_changed, Qt.ConnectionType.UniqueConnection)
+        self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         self.opened.emit(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -193,7 +196,10 @@ class RoomWindow(QWidget):
         self.opened.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
+        """The room's keys belong to what has the focus: the window has it whenever the keyboard is its own."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         if event.type() == QEvent.Type.WindowStateChange:
             self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
 

@@ -1,6 +1,7 @@
 """With one screen: the room sees only its own picture, and nothing leads past the cover by accident."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from tests.clock import FakeClock
 from tests.ui.projector.steps import go
 from ui.live_document import LiveDocument
 from ui.projector import ProjectorWindow
+from ui.run.keys import bind_keys
 
 SECRET = QColor("#ff00ff")
 KEY = Qt.Key
@@ -183,3 +185,27 @@ def test_room_keeps_the_screen_when_another_is_plugged_in(presented: ProjectorWi
     app.screenAdded.emit(presented.screen())
     assert presented.isFullScreen()
     assert not desk.isVisible()
+
+
+@pytest.mark.parametrize("opened", [ProjectorWindow.present, ProjectorWindow.toggle])
+def test_room_keys_work_when_the_keyboard_is_the_projectors(
+    qtbot: QtBot,
+    live: LiveDocument,
+    clock: FakeClock,
+    desk: Desk,
+    opened: Callable[[ProjectorWindow, QWidget], None],
+) -> None:
+    """The keys go where the keyboard is: to the focus of the window, which nobody sets by hand here."""
+    go(live, clock, AgendaPhase.WRITE)
+    window = ProjectorWindow(live)
+    qtbot.addWidget(window)
+    pressed: list[str] = []
+    commands = {key: partial(pressed.append, key) for key in ("Right", "Space", "+", "-", "F", ".")}
+    bind_keys(window, commands)
+    with qtbot.waitActive(window):
+        opened(window, desk)
+        window.activateWindow()
+    for key in (KEY.Key_Right, KEY.Key_Space, KEY.Key_Plus, KEY.Key_Minus, KEY.Key_F, KEY.Key_Period):
+        qtbot.keyClick(window.windowHandle(), key)
+    assert pressed == list(commands)
+    window.hide()
