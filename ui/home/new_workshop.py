@@ -16,6 +16,7 @@ from ui.day import day_told
 from ui.editors import Choice, OneOf, titled
 from ui.parts import button, card, label, page
 from ui.prepare.details_form import details_editors, lay_out, shown_values, today, with_values
+from ui.prepare.time_of_day import TimeOfDay
 from ui.theme import UNIT
 
 DEMONSTRATION = "（見本）"
@@ -87,9 +88,9 @@ class NewWorkshopForm(QWidget):
         self.length = _length_editor(self.template.lengths)
         self.editors = {**details_editors(self.template.format), "minutes": self.length}
         self.follow = self._follow_editor(previous)
-        lay_out(self.editors, inside, _("The agenda is made for this length."))
+        lay_out(self.editors, inside, _about_length(self.template))
         if self.follow.count() > 1:
-            advice = _("It opens with the homework that is not done yet.")
+            advice = _("It opens with the homework that is not done yet. The confidentiality marking is chosen anew.")
             inside.insertWidget(0, titled(_("Last meeting"), self.follow, advice))
         return frame
 
@@ -121,13 +122,49 @@ class NewWorkshopForm(QWidget):
 
     def _submit(self) -> None:
         values = {name: editor.value() for name, editor in self.editors.items()}
+        unread = [one for one in self.editors.values() if isinstance(one, TimeOfDay) and not one.is_readable]
+        if unread:
+            self.problem.setText(_("A time cannot be read. Please write it like 13:30."))
+            unread[0].setFocus()
+            return
         if not values["title"].strip() or values["held_on"] is None:
             self.problem.setText(_("Please give the workshop a name and a date."))
             return
         self.submitted.emit(cleaned(with_values(self._suggested, values)))
 
 
-def _length_editor(lengths: Sequence[int]) -> OneOf | Choice:
+class OneLength(QWidget):
+    """The only length there is to choose: said, not asked."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__()
+        self._length = length
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.word = label(_("{minutes} min").format(minutes=length))
+        row.addWidget(self.word)
+
+    def value(self) -> int:
+        """The length in minutes."""
+        return self._length
+
+    def show_value(self, value: int) -> None:
+        """There is no other to show."""
+
+
+def _about_length(template: AgendaTemplate) -> str:
+    """What becomes of the agenda: one that takes longer than it is booked for is not taken as it stands."""
+    taken = {one: sum(item.minutes.get(one, 0) for item in template.items) for one in template.lengths}
+    if any(minutes > length for length, minutes in taken.items()):
+        return _("The items of this template take longer than that; they are shortened to this length.")
+    if len(template.lengths) == 1:
+        return _("This template has this one length. It can be changed later.")
+    return _("The agenda is made for this length.")
+
+
+def _length_editor(lengths: Sequence[int]) -> OneOf | Choice | OneLength:
+    if len(lengths) == 1:
+        return OneLength(lengths[0])
     choices = [(length, _("{minutes} min").format(minutes=length)) for length in lengths]
     return OneOf(choices) if len(choices) <= IN_A_ROW else Choice(choices)
 

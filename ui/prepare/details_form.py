@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from models.language import gettext as _
 from models.workshop import Details, Marking, WorkshopFormat
 from ui.day import Day
 from ui.editors import Area, Line, Number, OneOf, Tick, titled
-from ui.prepare.time_of_day import TimeOfDay
+from ui.prepare.time_of_day import TimeOfDay, TimeOrNone, titled_time
 from ui.theme import UNIT
 
 MAX_TITLE_CHARS = 60
@@ -31,37 +31,6 @@ FIELDS = (
     "room_until",
     "subject",
 )
-
-
-_UNREAD = time(0, 0, 1)
-"""No time that can be typed."""
-
-
-class TimeOrNone(TimeOfDay):
-    """A time of day, or none when the line is empty. What cannot be read leaves what was there before."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._before: time | None = None
-
-    def value(self) -> time | None:  # type: ignore[override]  # none where a time of day has one
-        """The time as it is typed, None for an empty line."""
-        self._time = _UNREAD
-        typed = super().value()
-        if not self.text().strip():
-            self._before = None
-        elif typed != _UNREAD:
-            self._before = typed
-        self._time = self._before or time(0, 0)
-        return self._before
-
-    def show_value(self, value: time | None) -> None:  # type: ignore[override]  # the same
-        """Show a time, or an empty line, without telling that it was typed."""
-        self._before = value
-        if value is None:
-            self.clear()
-        else:
-            super().show_value(value)
 
 
 def today() -> date:
@@ -93,9 +62,9 @@ def details_editors(workshop_format: WorkshopFormat | None = None) -> dict[str, 
 def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(2 * UNIT)
-    for widget in widgets:
+    for widget in widgets[:-1]:
         row.addWidget(widget)
-    row.addStretch(1)
+    row.addWidget(widgets[-1], 1)
     return row
 
 
@@ -104,11 +73,11 @@ def lay_out(editors: Mapping[str, Any], column: QVBoxLayout, about_length: str =
     column.addWidget(titled(_("Name of the workshop"), editors["title"]))
     if "subject" in editors:
         column.addWidget(titled(_("Piece of work to look at"), editors["subject"]))
-    column.addLayout(_row(titled(_("Date"), editors["held_on"]), titled(_("Start"), editors["starts_at"])))
+    column.addLayout(_row(titled(_("Date"), editors["held_on"]), titled_time(_("Start"), editors["starts_at"])))
     column.addWidget(titled(_("Booked length (minutes)"), editors["minutes"], about_length))
     column.addWidget(titled(_("Place"), editors["place"]))
     free = _("If it is known: the app then offers to stay longer only as far as that.")
-    column.addWidget(titled(_("The room is free until"), editors["room_until"], free))
+    column.addWidget(titled_time(_("The room is free until"), editors["room_until"], free))
     column.addWidget(editors["online"])
     column.addWidget(titled(_("Bureau and division"), editors["bureau"]))
     advice = _("One question that everybody can answer from their own work.")

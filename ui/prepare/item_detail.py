@@ -16,7 +16,7 @@ from ui.prepare.item_fields import detail_values, shown_minutes
 from ui.prepare.kinds import kind_names
 from ui.prepare.minutes_field import Minutes
 from ui.prepare.step_rows import StepRows
-from ui.prepare.time_of_day import TimeOfDay
+from ui.prepare.time_of_day import TimeOfDay, with_word
 from ui.theme import UNIT
 
 FROM_BOTH = 700
@@ -115,8 +115,7 @@ class ItemDetail(QWidget):
         row.setSpacing(UNIT)
         row.addWidget(self.locked)
         self.lock_at.setAccessibleName(_("The time its start is locked to"))
-        row.addWidget(self.lock_at)
-        row.addStretch(1)
+        row.addLayout(with_word(self.lock_at), 1)
         return row
 
 

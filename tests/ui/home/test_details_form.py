@@ -5,11 +5,13 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.workshop import Workshop, WorkshopFormat
 from tests.ui.typing import type_text
-from ui.prepare.details_form import TimeOrNone, details_editors, shown_values, with_values
+from ui.prepare.details_form import details_editors, shown_values, with_values
+from ui.prepare.time_of_day import TimeOfDay, TimeOrNone, with_word
 
 
 def test_time_is_read_kept_and_taken_away_when_it_is_typed(qtbot: QtBot) -> None:
@@ -49,3 +51,31 @@ def test_details_come_back_unchanged_when_nothing_is_typed(kind: WorkshopFormat,
     assert set(values) - {"minutes"} == set(details_editors(kind))
     assert with_values(details, values) == details
     assert with_values(details, {**values, "room_until": None}).room_until is None
+
+
+@pytest.mark.parametrize("make", [TimeOfDay, TimeOrNone])
+def test_time_that_cannot_be_stays_as_typed_and_is_told_until_it_is_put_right(
+    make: type[TimeOfDay], qtbot: QtBot
+) -> None:
+    whole, other = QWidget(), QLineEdit()
+    editor = make()
+    row = QHBoxLayout(whole)
+    row.addLayout(with_word(editor))
+    row.addWidget(other)
+    qtbot.addWidget(whole)
+    with qtbot.waitActive(whole):
+        whole.show()
+        whole.activateWindow()
+    editor.show_value(time(14))
+    editor.setFocus()
+    editor.selectAll()
+    type_text(editor, "25:99")
+    other.setFocus()
+    assert (editor.text(), editor.value(), editor.is_readable) == ("25:99", time(14), False)
+    assert "13:30のように" in editor.word.text()
+    editor.setFocus()
+    editor.selectAll()
+    type_text(editor, "1530")
+    assert editor.word.text() == ""
+    other.setFocus()
+    assert (editor.text(), editor.value()) == ("15:30", time(15, 30))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase, total_minutes
@@ -178,7 +178,7 @@ def test_workshop_opens_with_the_homework_when_it_follows_another(
     workshop = workspace.load(_made(home, qtbot, form))
     assert workshop.details.follows == document.workshop.id
     assert (workshop.details.number, workshop.details.place) == (4, "第２会議室")
-    assert workshop.details.marking is Marking.LEVEL_2
+    assert workshop.details.marking is None
     assert [one.what for one in workshop.carried.values()] == ["一覧を作る"]
     assert any(item.phase is AgendaPhase.LAST_TIME for item in workshop.agenda.values())
 
@@ -289,3 +289,25 @@ def _fits(page: QWidget) -> bool:
     inside = area.widget()
     assert inside is not None
     return inside.width() <= area.viewport().width()
+
+
+def test_no_workshop_is_made_while_a_time_cannot_be_read(qtbot: QtBot, home: HomeScreen, workspace: Workspace) -> None:
+    form = _form(home, qtbot)
+    type_text(form.editors["room_until"], "25:99")
+    _press(qtbot, form.create_button)
+    assert "13:30のように" in form.problem.text()
+    assert form.editors["room_until"].text() == "25:99"
+    assert workspace.workshops() == []
+
+
+def test_only_length_is_said_in_words_and_what_is_too_long_is_told(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    form = _form(home, qtbot, WorkshopFormat.STUDY)
+    assert form.findChildren(QRadioButton) == [form.editors["marking"].option(Marking(level)) for level in "123"]
+    assert any(one.text() == "45分" for one in form.findChildren(QLabel))
+    template = agenda_template(WorkshopFormat.STUDY)
+    items = tuple(replace(item, minutes={45: 20}) for item in template.items)
+    long = NewWorkshopForm([], replace(template, items=items))
+    qtbot.addWidget(long)
+    assert any("縮めて進行表を作ります" in one.text() for one in long.findChildren(QLabel))
