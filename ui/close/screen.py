@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from models.board import Cluster, Note
 from models.edits.change import Edit
 from models.language import gettext as _
-from models.timing import Timing
-from models.workshop import Details, Participant, Workshop
+from models.workshop import Details, Participant, Workshop, WorkshopFormat
 from ui.attendance import Attendance
 from ui.background import Work
 from ui.choose_file import ask_save, open_outside
@@ -23,6 +22,9 @@ from ui.panes import TwoPanes, list_page
 from ui.parts import button, card, label
 from ui.pdf_pages import Preview
 from ui.theme import ERROR, UNIT, WHITE
+
+_WITH_OPINIONS = frozenset({WorkshopFormat.KAIGI})
+_WITH_DECISIONS = frozenset({WorkshopFormat.KAIGI, WorkshopFormat.DX})
 
 
 class CloseScreen(QWidget):
@@ -161,8 +163,7 @@ class CloseScreen(QWidget):
                 self.wordings.refresh()
             self.check.refresh(self._live.workshop)
             self._tell_rest()
-        if not all(isinstance(change.entity, Timing) for change in edit.changes):
-            self.preview.refresh_soon()
+        self.preview.refresh_soon()
 
     def _annexes_changed(self) -> None:
         self.check.refresh(self._live.workshop)
@@ -212,18 +213,33 @@ class CloseScreen(QWidget):
 
 
 def still_open(workshop: Workshop) -> list[str]:
-    """What a reader of the minutes would miss, in the order of the screen."""
-    unworded = sum(not cluster.opinions for cluster in workshop.clusters.values())
+    """What a reader of the minutes would miss, in the order of the screen: of the sections this format has."""
+    meant = workshop.details.format
+    unworded = sum(not cluster.opinions for cluster in workshop.clusters.values()) if meant in _WITH_OPINIONS else 0
     untitled = sum(not cluster.title for cluster in workshop.clusters.values())
+    undecided = meant in _WITH_DECISIONS and not workshop.decisions
     asked = (
+        (_is_going_on(workshop), _("the meeting has not ended")),
+        (not _has_begun(workshop), _("the meeting has not begun")),
         (workshop.details.marking is None, _("the marking")),
         (not workshop.participants, _("attendance")),
         (untitled > 0, _("titles ({count} groups)").format(count=untitled)),
         (unworded > 0, _("main opinions ({count} groups)").format(count=unworded)),
-        (not workshop.decisions, _("decisions")),
+        (undecided, _("decisions")),
+        (meant is WorkshopFormat.STUDY and not workshop.pledges, _("what is done from tomorrow on")),
+        (meant is WorkshopFormat.TRAINING and not workshop.pledges, _("the declarations of what will be done")),
         (not workshop.details.retention, _("the retention period")),
     )
     return [words for missing, words in asked if missing]
+
+
+def _is_going_on(workshop: Workshop) -> bool:
+    return any(timing.current for timing in workshop.timings.values())
+
+
+def _has_begun(workshop: Workshop) -> bool:
+    """Whether the room was at any item of the agenda; one since taken out of it tells only that it is going on."""
+    return _is_going_on(workshop) or any(key in workshop.agenda for key in workshop.timings)
 
 
 def _wording_advice() -> str:

@@ -1,17 +1,21 @@
 """From what the minutes still need to the files on the disk, with real clicks and keys."""
 
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
+import pytest
 from docx import Document as WordDocument
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.edits import clusters, deciding
+from models.board import Cluster
+from models.edits import clusters, deciding, running
 from models.edits.notes import set_note_text
-from models.workshop import Marking
+from models.formats import Pledge
+from models.workshop import Details, Marking, Workshop, WorkshopFormat
 from tests.ui.typing import type_text
 from ui.close.screen import CloseScreen, still_open
 from ui.live_document import LiveDocument
@@ -209,6 +213,41 @@ def test_what_is_missing_is_listed_until_it_is_there(live: LiveDocument) -> None
     cluster = live.workshop.ordered_clusters()[0]
     live.apply(clusters.word_cluster(live.workshop, cluster.id, opinions="型がない。", measures=""))
     assert "主な意見（2グループ）" in still_open(live.workshop)
+
+
+MEETING = ("会はまだ始まっていません", "会がまだ終わっていません")
+
+
+def test_a_meeting_that_is_not_over_is_said_first(screen: CloseScreen, live: LiveDocument) -> None:
+    assert still_open(live.workshop)[0] == MEETING[0]
+    assert f"残っていること：{MEETING[0]}、" in _words(screen)
+    live.apply(running.start(live.workshop, live.clock()))
+    assert still_open(live.workshop)[0] == MEETING[1]
+    assert f"残っていること：{MEETING[1]}、" in _words(screen)
+    live.apply(running.go_to(live.workshop, live.workshop.agenda_items()[-1], live.clock()))
+    live.apply(running.next_item(live.workshop, live.clock()))
+    assert not set(MEETING) & set(still_open(live.workshop))
+    assert not any(told in _words(screen) for told in MEETING)
+
+
+@pytest.mark.parametrize(
+    ("meant", "missed", "not_missed"),
+    [
+        (WorkshopFormat.KAIGI, {"決定事項", "主な意見（1グループ）"}, {"明日からやること", "行動宣言"}),
+        (WorkshopFormat.STUDY, {"明日からやること"}, {"決定事項", "主な意見（1グループ）", "行動宣言"}),
+        (WorkshopFormat.TRAINING, {"行動宣言"}, {"決定事項", "主な意見（1グループ）", "明日からやること"}),
+        (WorkshopFormat.DX, {"決定事項"}, {"主な意見（1グループ）", "明日からやること", "行動宣言"}),
+    ],
+)
+def test_only_what_the_minutes_of_the_format_have_is_missed(
+    meant: WorkshopFormat, missed: set[str], not_missed: set[str]
+) -> None:
+    details = Details("1" * 32, "見直し", date(2026, 6, 4), time(9, 30), format=meant)
+    listed = set(still_open(Workshop(details, clusters={"c": Cluster("c", 1.0, "様式")})))
+    assert missed <= listed
+    assert not not_missed & listed
+    pledged = still_open(Workshop(details, pledges={"p": Pledge("p", 1.0, "試す")}))
+    assert not {"明日からやること", "行動宣言"} & set(pledged)
 
 
 def test_everything_has_room_when_the_window_is_small(screen: CloseScreen) -> None:
