@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from models.agenda import AgendaItem, ScheduledItem, locked_start
+from models.agenda import AgendaItem, AgendaPhase, ScheduledItem, locked_start
 from models.timing import Moment, Timing, elapsed, is_doubtful, seconds_left
 from models.workshop import Workshop
 
@@ -98,7 +98,8 @@ class Meeting:
         if self.stage in (Stage.ENDED, Stage.BETWEEN):
             return None
         index = 0 if self.index is None else self.index + 1
-        return next((row.item for row in self.rows[index:] if not row.item.is_passed_over), None)
+        coming = (row for row in self.rows[index:] if not had_its_break(row.item, row.timing))
+        return next((row.item for row in coming if not row.item.is_passed_over), None)
 
     @property
     def alert(self) -> Alert:
@@ -178,11 +179,22 @@ def utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
+def had_its_break(item: AgendaItem, timing: Timing | None) -> bool:
+    """Whether an item is a break the room has had: one put in on the way and left, or one of which all time is used."""
+    if item.phase is not AgendaPhase.BREAK or timing is None or timing.current or timing.ended_at is None:
+        return False
+    return not item.minutes or timing.elapsed >= (item.timebox + timing.extension) * 60.0
+
+
 def to_come(workshop: Workshop) -> list[AgendaItem]:
-    """The items the room has yet to go to: behind the present one, or all before the meeting; none after it."""
+    """The items the room has yet to go to: behind the present one, or all before the meeting; none after it.
+
+    A break the room has had does not come again.
+    """
     if _stage(workshop, workshop.current_item()) is Stage.ENDED:
         return []
-    return [one for one in workshop.agenda_items()[reached(workshop) + 1 :] if not one.skipped]
+    ahead = workshop.agenda_items()[reached(workshop) + 1 :]
+    return [one for one in ahead if not one.skipped and not had_its_break(one, workshop.timings.get(one.id))]
 
 
 def remaining(item: AgendaItem, workshop: Workshop, now: Moment) -> float:

@@ -25,10 +25,13 @@ def add_item(
     return put(workshop, "item_added", *_placed(items, index, item))
 
 
-def add_break(workshop: Workshop, title: str, minutes: int, after: str) -> Edit:
-    """A break put in on the way, behind the item `after`: it was not planned, so it counts as behind the plan."""
+def add_break(workshop: Workshop, title: str, minutes: int, beside: str, *, before: bool = False) -> Edit:
+    """A break put in on the way, behind or `before` the item `beside`: not planned, so it counts as behind the plan.
+
+    Behind a break that is put in before the present item, the room comes back to that item.
+    """
     items = workshop.agenda_items()
-    index = 1 + [item.id for item in items].index(after)
+    index = [item.id for item in items].index(beside) + (not before)
     item = AgendaItem(new_id(), 0.0, clean_line(title), 0, AgendaPhase.BREAK, agreed=_bounded(minutes))
     return put(workshop, "break_put_in", *_placed(items, index, item))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from models.agenda import MAX_MINUTES, AgendaItem
 from models.edits.change import Edit, put, remove
-from models.meeting import reached
+from models.meeting import had_its_break, reached
 from models.timing import Moment, Timing, ended, is_astray, paused, restarted_from, started
 from models.workshop import Workshop
 
@@ -17,6 +17,12 @@ def _left(workshop: Workshop, now: Moment) -> list[Timing]:
     return [ended(timing, now) for timing in workshop.timings.values() if timing.current]
 
 
+def _following(workshop: Workshop) -> list[AgendaItem]:
+    """The items that have any time behind the one reached, without breaks the room has had."""
+    ahead = workshop.agenda_items()[reached(workshop) + 1 :]
+    return [one for one in ahead if not one.is_passed_over and not had_its_break(one, workshop.timings.get(one.id))]
+
+
 def start(workshop: Workshop, now: Moment) -> Edit:
     """The current item's clock goes on; before the meeting the first item begins, after it the last goes on."""
     item = workshop.current_item()
@@ -24,8 +30,8 @@ def start(workshop: Workshop, now: Moment) -> Edit:
         items = workshop.agenda_items()
         if not items:
             return Edit("clock_started", (), undoable=False)
-        following = (one for one in items[reached(workshop) + 1 :] if not one.is_passed_over)
-        return go_to(workshop, next(following, items[-1]), now)
+        following = _following(workshop)
+        return go_to(workshop, following[0] if following else items[-1], now)
     return _clock(workshop, "clock_started", started(workshop.timings[item.id], item.id, now))
 
 
@@ -43,7 +49,7 @@ def go_to(workshop: Workshop, item: AgendaItem, now: Moment) -> Edit:
 
 def next_item(workshop: Workshop, now: Moment) -> Edit:
     """The next item of the agenda that has any time begins; behind the last one the meeting is over."""
-    following = [item for item in workshop.agenda_items()[reached(workshop) + 1 :] if not item.is_passed_over]
+    following = _following(workshop)
     if following:
         return go_to(workshop, following[0], now)
     return _clock(workshop, "meeting_ended", *_left(workshop, now))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.language import gettext as _
 from models.meeting import Meeting, Row, Stage
-from ui.run.words import allotted, drift_words
+from ui.run.words import allotted, drift_words, judged
 from ui.theme import ERROR, FIELD_LINE, HAIRLINE, KEY, KEY_TINT, SECOND_TEXT, SMALL, SUCCESS, TEXT, WHITE, font
 
 DONE = "#d9e0ee"
@@ -119,8 +119,8 @@ class DriftBar(QWidget):
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Paint how far the meeting is from its plan."""
-        self._behind = meeting.behind
-        self.setAccessibleName(drift_words(meeting.behind))
+        self._behind = judged(meeting)
+        self.setAccessibleName(drift_words(self._behind))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

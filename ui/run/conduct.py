@@ -6,7 +6,7 @@ from models.edits import agenda, running
 from models.language import gettext as _
 from models.meeting import Meeting, Stage
 from ui.live_document import LiveDocument
-from ui.run.current_card import previous
+from ui.run.current_card import interrupted, previous
 
 
 class Conduct:
@@ -29,8 +29,11 @@ class Conduct:
             self._live.apply(running.next_item(self._live.workshop, self._live.clock()))
 
     def back(self) -> None:
-        """The room goes back to the previous item, or after the end to the last one."""
-        item = previous(self._meeting())
+        """The room goes back to the previous item, or after the end to the last one.
+
+        From a break that was put in at once, it goes back to the item it came from.
+        """
+        item = interrupted(self._meeting()) or previous(self._meeting())
         if item is not None:
             self.go_to(item.id)
 
@@ -48,12 +51,13 @@ class Conduct:
         return self._live.apply(agenda.skip_item(self._live.workshop, item_id, skipped))
 
     def put_in_break(self, minutes: int, at_once: bool) -> None:
-        """A break behind the present item; `at_once` the room goes there."""
+        """A break behind the present item; `at_once` one before what is left of it, and the room goes there."""
         item = self._live.workshop.current_item()
         if item is None or self._meeting().doubtful:
             return
         before = self._live.workshop.agenda.keys()
-        if self._live.apply(agenda.add_break(self._live.workshop, _("Break"), minutes, item.id)) and at_once:
+        edit = agenda.add_break(self._live.workshop, _("Break"), minutes, item.id, before=at_once)
+        if self._live.apply(edit) and at_once:
             self.go_to(next(iter(self._live.workshop.agenda.keys() - before)))
 
     def extend(self, minutes: int) -> None:

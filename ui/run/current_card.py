@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from models.agenda import AgendaItem, AgendaPhase
 from models.language import gettext as _
-from models.meeting import Meeting, Stage, local
+from models.meeting import Meeting, Stage, had_its_break, local
 from models.workshop import Workshop
 from ui.live_document import LiveDocument
 from ui.parts import button, label, restyle
@@ -163,7 +163,7 @@ class CurrentCard(QFrame):
         self.next_button.setEnabled(not meeting.doubtful)
         last = meeting.following is None
         _say(self.next_button, _("End the meeting") if last else _("Next →"))
-        self.back_button.setVisible(meeting.stage is Stage.ENDED or previous(meeting) is not None)
+        self.back_button.setVisible(meeting.stage is Stage.ENDED or _leads_back(meeting))
         self.back_button.setEnabled(not meeting.doubtful)
         self.start_button.setVisible(under_way or meeting.stage is Stage.BEFORE)
         self.start_button.setEnabled(bool(meeting.rows) and not meeting.doubtful)
@@ -199,9 +199,24 @@ class CurrentCard(QFrame):
 
 
 def previous(meeting: Meeting) -> AgendaItem | None:
-    """The item before the present one, or after the meeting the last one; what is left out is passed over."""
+    """The item before the present one, or after the meeting the last one; what is left out, and a
+    break the room has had, is passed over."""
     before = meeting.rows if meeting.stage is Stage.ENDED else meeting.rows[: meeting.index or 0]
-    return next((row.item for row in reversed(before) if not row.item.skipped), None)
+    there = (row for row in reversed(before) if not had_its_break(row.item, row.timing))
+    return next((row.item for row in there if not row.item.skipped), None)
+
+
+def _leads_back(meeting: Meeting) -> bool:
+    return (interrupted(meeting) or previous(meeting)) is not None
+
+
+def interrupted(meeting: Meeting) -> AgendaItem | None:
+    """The item the room left for the break it is in, which was put in at once; None where there is none."""
+    following = meeting.following
+    if meeting.item is None or meeting.item.phase is not AgendaPhase.BREAK or meeting.item.minutes:
+        return None
+    timed = any(row.item is following and row.ended is not None for row in meeting.rows)
+    return following if timed else None
 
 
 def _cue(workshop: Workshop, meeting: Meeting) -> Cue | None:

@@ -1,6 +1,6 @@
 """Re-planning on the run screen: the quiet offer, the panel below the buttons, taking a re-plan and undoing it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.edits.agenda import take_proposal
@@ -11,9 +11,12 @@ from ui.notice import Notice
 from ui.run.current_card import CurrentCard
 from ui.run.replan_panel import ReplanPanel
 from ui.run.replans import Choice, Replans, choices, no_choice_words, offer_words
+from ui.run.words import end_shown
 from ui.theme import UNIT
 
 KIND = "replanned"
+TOLD_MS = 10_000
+"""So long what was re-planned is told, ms; Ctrl+Z takes it back after that, too."""
 NOTHING_BELOW = 64
 """The panel goes down to the edge rather than leave less than this of what it covers, px."""
 LEAST_HEIGHT = 200
@@ -29,6 +32,8 @@ class Replanning(QObject):
         self._replans = Replans()
         self._choices: tuple[Choice, ...] = ()
         self._told = ""
+        self._fading = QTimer(self, interval=TOLD_MS, singleShot=True)
+        self._fading.timeout.connect(self._tell_no_more)
         self.panel = ReplanPanel(screen)
         self.panel.taken.connect(self.take)
         self.panel.put_away.connect(self.put_away)
@@ -107,17 +112,22 @@ class Replanning(QObject):
         self._hide()
         if not self._live.apply(take_proposal(self._live.workshop, chosen.proposal)):
             return
-        end = read_meeting(self._live.workshop, self._live.clock()).expected_end
+        after = read_meeting(self._live.workshop, self._live.clock())
+        end = end_shown(after.expected_end, after.booked_end)
         text = _("Re-planned ({name}): the meeting will end at {end}.").format(name=chosen.name, end=f"{end:%H:%M}")
         self._notice.tell(text, (_("Undo (Ctrl+Z)"), self._take_back))
         self._told = text
+        self._fading.start()
 
     def _look_back(self) -> None:
         """What the notice offers to take back may be the last edit no more."""
         if self._told and self._live.undo_kind() != KIND:
-            if self._notice.text == self._told:  # nobody else has told something since
-                self._notice.clear()
-            self._told = ""
+            self._tell_no_more()
+
+    def _tell_no_more(self) -> None:
+        if self._told and self._notice.text == self._told:  # nobody else has told something since
+            self._notice.clear()
+        self._told = ""
 
     def _take_back(self) -> None:
         if self._live.undo_kind() == KIND:

@@ -13,6 +13,7 @@ from models.meeting import SAME_MEETING, Meeting, Stage, read_meeting
 from models.replanning import WORTH_IT, Proposal, ProposalKind, proposals
 from models.timing import Moment
 from models.workshop import Workshop
+from ui.run.words import end_shown, judged, minutes_late, start_missed_by
 
 GROWN = 120.0
 """Seconds by which the overrun must grow until re-plans that were put away are offered again."""
@@ -87,23 +88,26 @@ class Replans:
         self._put_away_at = overrun(meeting)
 
     def offered(self, meeting: Meeting) -> bool:
-        """Whether it should be said now that time runs short, even where nothing can be done about it."""
-        if not self._short:
+        """Whether it should be said now that time runs short, even where nothing can be done about it.
+
+        Never while the meeting is said to be as planned.
+        """
+        as_planned = meeting.stage is not Stage.BEFORE and minutes_late(judged(meeting)) == 0
+        if not self._short or as_planned:
             return False
         return self._put_away_at is None or overrun(meeting) >= self._put_away_at + GROWN
 
 
 def overrun(meeting: Meeting) -> float:
     """Seconds by which the meeting will miss its agreed end or a locked start, whichever is more; 0 for neither."""
-    locked = [row for row in meeting.rows if row.expected is not None and row.item.starts_at is not None]
-    late = [row.expected.start - row.planned.start for row in locked if row.expected is not None]
-    most = max((meeting.expected_end - meeting.booked_end, *late), key=lambda one: one.total_seconds())
-    return max(0.0, most.total_seconds()) if most <= SAME_MEETING else 0.0
+    late = meeting.expected_end - meeting.booked_end
+    beyond = late.total_seconds() if late <= SAME_MEETING else 0.0
+    return max(beyond, start_missed_by(meeting))
 
 
 def offer_words(meeting: Meeting) -> str:
     """Why re-plans are offered."""
-    minutes = int((meeting.expected_end - meeting.booked_end).total_seconds() // 60)
+    minutes = minutes_late((meeting.expected_end - meeting.booked_end).total_seconds())
     if minutes < 1:
         return _("A fixed start will be missed")
     return _("{minutes} min over as it goes").format(minutes=minutes)
@@ -134,7 +138,7 @@ def choices(workshop: Workshop, meeting: Meeting, found: Sequence[Proposal], now
         Choice(
             proposal=one,
             name=_name(one.kind),
-            end=_end_words(one, workshop),
+            end=_end_words(one, workshop, after[one.kind]),
             late=one.late >= 60,
             changes=_changes(one, workshop),
             missed=_missed(one, workshop),
@@ -197,15 +201,16 @@ def _name(kind: ProposalKind) -> str:
     }[kind]
 
 
-def _end_words(proposal: Proposal, workshop: Workshop) -> str:
+def _end_words(proposal: Proposal, workshop: Workshop, after: Meeting) -> str:
     more = proposal.extension - workshop.details.extension
-    late = int(proposal.late // 60)
+    late = minutes_late(proposal.late)
+    end = end_shown(proposal.end, after.booked_end)
     text = _("Ends at {end}")
     if more > 0:
         text = _("Ends at {end} ({more} min longer)")
     elif late > 0:
         text = _("Ends at {end} ({late} min later than planned)")
-    return text.format(end=f"{proposal.end:%H:%M}", more=more, late=late)
+    return text.format(end=f"{end:%H:%M}", more=more, late=late)
 
 
 def _changes(proposal: Proposal, workshop: Workshop) -> str:

@@ -1,14 +1,17 @@
 """The card beside the clock: how the meeting stands against its plan, what comes next, and all items."""
 
+import math
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from models.agenda import AgendaItem
 from models.language import gettext as _
 from models.meeting import Meeting, Stage
 from ui.parts import label
 from ui.run.bars import DriftBar
 from ui.run.item_list import ItemList
 from ui.run.paragraph import Paragraph
-from ui.run.words import drift_words, end_words, ends_late
+from ui.run.words import drift_words, end_words, ends_late, judged
 from ui.theme import ERROR, TEXT, UNIT
 
 
@@ -35,7 +38,7 @@ class SideCard(QFrame):
         under_way = meeting.stage is not Stage.BEFORE
         self.drift.setVisible(under_way)
         self.drift_bar.setVisible(under_way)
-        self.drift.setText(drift_words(meeting.behind))
+        self.drift.setText(drift_words(judged(meeting)))
         self.drift_bar.show_meeting(meeting)
         self.end.setVisible(bool(meeting.rows))
         self.end.say(end_words(meeting), ERROR if ends_late(meeting) else TEXT)
@@ -49,4 +52,12 @@ class SideCard(QFrame):
             return
         first = _("First: {title}, {minutes} min")
         text = first if meeting.stage is Stage.BEFORE else _("Next: {title}, {minutes} min")
-        self.coming.setText(text.format(title=meeting.following.title, minutes=meeting.following.timebox))
+        self.coming.setText(
+            text.format(title=meeting.following.title, minutes=_minutes_to_come(meeting, meeting.following))
+        )
+
+
+def _minutes_to_come(meeting: Meeting, item: AgendaItem) -> int:
+    """The minutes an item will take: its timebox, or what is left of it when the room comes back to it."""
+    expected = next((row.expected for row in meeting.rows if row.item is item), None)
+    return item.timebox if expected is None else math.ceil((expected.end - expected.start).total_seconds() / 60)

@@ -1,9 +1,49 @@
-"""What the run screen and the projector say of time, in words."""
+"""What the run screen and the projector say of time, in words.
 
+Seconds are rounded up everywhere, and less than a minute late is in time.
+"""
+
+import math
 from datetime import datetime, timedelta
 
 from models.language import gettext as _
 from models.meeting import SAME_MEETING, Alert, Meeting, Row, Stage
+
+A_MINUTE = 60.0
+"""Seconds; less than this behind the plan or beyond the end is as planned."""
+NO_NEWS = 0.5
+"""Seconds beyond a whole minute that are not counted: clocks are no more exact."""
+
+
+def minutes_late(seconds: float) -> int:
+    """Whole minutes late, a minute begun counted; less than one is in time."""
+    return 0 if seconds < A_MINUTE else math.ceil((seconds - NO_NEWS) / 60)
+
+
+def to_the_minute(at: datetime) -> datetime:
+    """A time to come, rounded up to the minute."""
+    whole = at.replace(second=0, microsecond=0)
+    return whole if at - whole <= timedelta(seconds=NO_NEWS) else whole + timedelta(minutes=1)
+
+
+def end_shown(end: datetime, booked: datetime) -> datetime:
+    """The end as it is said beside the booked one, to the minute, and as late as `minutes_late` says."""
+    late = end - booked
+    return booked if timedelta(0) < late < timedelta(seconds=A_MINUTE) else to_the_minute(end)
+
+
+def start_missed_by(meeting: Meeting) -> float:
+    """Seconds by which the worst kept of the locked starts to come will be missed; 0 where all are kept."""
+    locked = [row for row in meeting.rows if row.expected is not None and row.item.starts_at is not None]
+    late = [row.expected.start - row.planned.start for row in locked if row.expected is not None]
+    most = max(late, default=timedelta(0))
+    return max(0.0, most.total_seconds()) if most <= SAME_MEETING else 0.0
+
+
+def judged(meeting: Meeting) -> float:
+    """Seconds behind the plan, the one judgement all go by: of the end, or of a locked start that is missed by more."""
+    missed = start_missed_by(meeting)
+    return max(meeting.behind, missed) if missed >= A_MINUTE else meeting.behind
 
 
 def alert_words(meeting: Meeting) -> str:
@@ -19,7 +59,7 @@ def alert_words(meeting: Meeting) -> str:
 
 def drift_words(behind: float) -> str:
     """Ahead of or behind the plan, in whole minutes."""
-    minutes = int(abs(behind) // 60)
+    minutes = minutes_late(behind) if behind > 0 else int(-behind // 60)
     if minutes == 0:
         return _("As planned")
     text = _("{minutes} min behind the plan") if behind > 0 else _("{minutes} min ahead of the plan")
@@ -33,7 +73,7 @@ def _hours(moment: datetime) -> str:
 def end_words(meeting: Meeting) -> str:
     """When the meeting will end as it goes, against the time that is booked."""
     late = meeting.expected_end - meeting.booked_end
-    over = int(late.total_seconds() // 60)
+    over = minutes_late(late.total_seconds())
     text = _("Expected end {end} (booked until {booked})")
     if abs(late) > SAME_MEETING:
         text = _("Expected end {end}")
@@ -41,7 +81,8 @@ def end_words(meeting: Meeting) -> str:
         text = _("Ended {end} (booked until {booked})")
     elif over > 0:
         text = _("Expected end {end} ({over} min past the booked {booked})")
-    return text.format(end=_hours(meeting.expected_end), booked=_hours(meeting.booked_end), over=over)
+    end = meeting.expected_end if meeting.stage is Stage.ENDED else end_shown(meeting.expected_end, meeting.booked_end)
+    return text.format(end=_hours(end), booked=_hours(meeting.booked_end), over=over)
 
 
 def ends_late(meeting: Meeting) -> bool:
@@ -83,13 +124,16 @@ def _expected_words(row: Row) -> str:
     moved = (row.expected.start - row.planned.start, row.expected.end - row.planned.end)
     if all(abs(by) < timedelta(minutes=1) for by in moved):
         return ""
-    return _("expected {start}–{end}").format(start=_hours(row.expected.start), end=_hours(row.expected.end))
+    start, end = to_the_minute(row.expected.start), to_the_minute(row.expected.end)
+    return _("expected {start}–{end}").format(start=_hours(start), end=_hours(end))
 
 
 def state_words(row: Row) -> str:
-    """How far a line of the agenda is: here, done, left out; empty for what is to come."""
+    """How far a line of the agenda is: here, done, left out, left for a while; empty for what is to come."""
     if row.current:
         return _("here")
     if row.item.skipped:
         return _("left out")
+    if row.ended and row.expected is not None:
+        return _("to be gone on with")
     return _("done") if row.ended else ""

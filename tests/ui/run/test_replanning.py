@@ -22,6 +22,7 @@ from tests.clock import FakeClock
 from ui.live_document import LiveDocument
 from ui.run.replans import Look, choices
 from ui.run.screen import RunScreen
+from ui.run.words import to_the_minute
 
 KEY = Qt.Key
 
@@ -84,7 +85,7 @@ def test_one_line_is_offered_and_nothing_moves_when_time_runs_short(
     assert not screen.card.offer.isVisible()
     _pass(screen, clock, 90)
     assert screen.card.offer.isVisible()
-    assert screen.card.offer.accessibleName() == "このままだと2分超えます 立て直し案を見る（R）"
+    assert screen.card.offer.accessibleName() == "このままだと3分超えます 立て直し案を見る（R）"
     assert not screen.replanning.is_open
     assert screen.card.next_button.mapTo(screen, QPoint(0, 0)) == before
     qtbot.mouseClick(screen.card.offer, Qt.MouseButton.LeftButton)
@@ -99,10 +100,10 @@ def test_choices_say_their_end_and_what_changes(qtbot: QtBot, late: RunScreen) -
     cards = [card for card in late.replanning.panel.cards if card.isVisible()]
     assert [card.name.text() for card in cards][-1] == "終わりを延ばす"
     assert len(cards) == 3
-    assert cards[0].end.text() == "11:29に終わる"
+    assert cards[0].end.text() == "11:30に終わる"
     assert "→" in cards[0].changes.text()
     assert "を省く" in cards[1].changes.text()
-    assert cards[2].end.text() == "11:37に終わる（8分延ばす）"
+    assert cards[2].end.text() == "11:38に終わる（8分延ばす）"
 
 
 def test_the_room_keeps_its_clock_and_buttons_when_the_panel_is_open(qtbot: QtBot, late: RunScreen) -> None:
@@ -142,7 +143,9 @@ def test_a_re_plan_is_taken_with_its_number_and_taken_back(
     assert not late.replanning.is_open
     assert read_meeting(live.workshop, clock()).expected_end == wanted.end
     assert not late.card.offer.isVisible()
-    assert f"{wanted.end:%H:%M}に終わる見込みです" in late.notice.text
+    promised = to_the_minute(wanted.end)
+    assert f"{promised:%H:%M}に終わる見込みです" in late.notice.text
+    assert late.side.end.text().startswith(f"終了見込み {promised:%H:%M}（")
     undo = next(b for b in late.notice.findChildren(QPushButton) if b.text() == "元に戻す（Ctrl+Z）")
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert live.workshop.agenda == before.agenda
@@ -341,3 +344,48 @@ def test_the_disk_is_not_asked_when_only_time_passes_after_a_re_plan(
     _pass(late, clock, 1)
     assert late.notice.text
     assert not asked
+
+
+def test_what_was_re_planned_is_told_for_ten_seconds(qtbot: QtBot, late: RunScreen) -> None:
+    qtbot.keyClick(late, KEY.Key_R)
+    qtbot.keyClick(late, KEY.Key_1)
+    fading = late.replanning._fading
+    assert fading.isActive()
+    assert fading.interval() == 10_000
+    fading.timeout.emit()
+    assert late.notice.text == ""
+
+
+def test_all_say_the_same_minutes_when_the_overrun_has_odd_seconds(
+    qtbot: QtBot, planned: LiveDocument, screen: RunScreen, clock: FakeClock
+) -> None:
+    qtbot.keyClick(screen, KEY.Key_Space)
+    _pass(screen, clock, 5 * 60 + 80)
+    assert screen.side.drift.text() == "予定より2分遅れ"
+    assert screen.side.end.text() == "終了見込み 11:32（予約 11:30 を2分超過）"
+    assert screen.card.offer.why.text() == "このままだと2分超えます"
+    qtbot.keyClick(screen, KEY.Key_R)
+    shown = [card for card in screen.replanning.panel.cards if card.isVisible()]
+    assert shown[-1].end.text() == "11:32に終わる（2分延ばす）"
+    qtbot.keyClick(screen, (KEY.Key_1, KEY.Key_2, KEY.Key_3)[len(shown) - 1])
+    assert screen.side.end.text() == "終了見込み 11:32（予約は 11:32 まで）"
+    assert not screen.card.offer.isVisible()
+
+
+def test_end_is_the_booked_one_when_it_is_missed_by_less_than_a_minute(
+    qtbot: QtBot, screen: RunScreen, clock: FakeClock
+) -> None:
+    qtbot.keyClick(screen, KEY.Key_Space)
+    _pass(screen, clock, 5 * 60 + 40)
+    assert screen.side.drift.text() == "予定どおり"
+    assert screen.side.end.text() == "終了見込み 11:30（予約は 11:30 まで）"
+
+
+def test_nothing_is_offered_while_the_meeting_is_said_to_be_as_planned(
+    qtbot: QtBot, planned: LiveDocument, screen: RunScreen
+) -> None:
+    last = planned.workshop.agenda_items()[-1]
+    planned.apply(agenda.set_item(planned.workshop, last.id, minutes=last.minutes + 10))
+    qtbot.keyClick(screen, KEY.Key_Space)
+    assert screen.side.drift.text() == "予定どおり"
+    assert not screen.card.offer.isVisible()

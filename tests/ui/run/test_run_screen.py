@@ -401,3 +401,42 @@ def test_meeting_starts_anew_when_it_was_rehearsed(qtbot: QtBot, screen: RunScre
     assert screen.card.start_button.text() == "会を始める"
     assert live.undo()
     assert live.undo()
+
+
+def test_room_comes_back_to_the_item_when_an_immediate_break_is_over(
+    qtbot: QtBot, screen: RunScreen, live: LiveDocument, clock: FakeClock
+) -> None:
+    qtbot.keyClick(screen, KEY.Key_Space)
+    _pass(screen, clock, 4 * 60 + 30)
+    screen.conduct.put_in_break(5, True)
+    assert _title(live) == "休憩"
+    assert screen.side.coming.text() == "次は「趣旨・約束」 1分"
+    _pass(screen, clock, 5 * 60)
+    qtbot.keyClick(screen, KEY.Key_Right)
+    assert _title(live) == "趣旨・約束"
+    assert screen.card.clock.figures == "00:30"
+    assert screen.side.coming.text() == "次は「前回の宿題」 3分"
+
+
+def test_break_is_not_announced_again_when_the_room_goes_back_from_it(
+    qtbot: QtBot, screen: RunScreen, live: LiveDocument, clock: FakeClock
+) -> None:
+    qtbot.keyClick(screen, KEY.Key_Space)
+    qtbot.keyClick(screen, KEY.Key_Right)
+    screen.conduct.put_in_break(5, True)
+    _pass(screen, clock, 60)
+    qtbot.keyClick(screen, KEY.Key_Left)
+    assert _title(live) == "前回の宿題"
+    qtbot.keyClick(screen, KEY.Key_Left)
+    assert _title(live) == "趣旨・約束"
+    assert screen.side.coming.text() == "次は「前回の宿題」 3分"
+    qtbot.keyClick(screen, KEY.Key_Right)
+    assert _title(live) == "前回の宿題"
+
+
+def test_break_behind_the_item_is_next(qtbot: QtBot, screen: RunScreen, live: LiveDocument) -> None:
+    qtbot.keyClick(screen, KEY.Key_Space)
+    screen.conduct.put_in_break(5, False)
+    assert screen.side.coming.text() == "次は「休憩」 5分"
+    qtbot.keyClick(screen, KEY.Key_Right)
+    assert _title(live) == "休憩"
