@@ -24,7 +24,6 @@ class _Held:
     """The picture at the moment it was frozen, the item the room was at, and what the 班 did in it."""
 
     shown: Shown
-    figures: int
     item: str | None
     steps: tuple[tuple[str, str], ...]
 
@@ -38,7 +37,7 @@ class Canvas:
         self._size = QSize(1, 1)
         self._page = 0
         self._held: _Held | None = None
-        self._key: tuple[Shown, QSize, int] | None = None
+        self._key: tuple[Shown, QSize] | None = None
         self._still = Still((Leaf(()),))
         self._moving: tuple[Piece, ...] = ()
         self._painted: tuple[object, ...] = ()
@@ -75,12 +74,11 @@ class Canvas:
         """
         self._size, self._covered = QSize(size), covered
         shown, clock = look(self.live.workshop, self.live.clock(), self.live.wall.on_show)
-        figures = 5 if clock is None else len(clock.figures) + clock.figures.count("＋")
         steps = () if clock is None else clock.steps
-        held = self._hold(shown, figures, steps)
-        self._arrange(*((shown, figures) if held is None else (held.shown, held.figures)))
-        same_work = held is None or (held.item, held.steps) == (self._item(), steps)
-        self._moving = self._clocks(clock, same_work)
+        held = self._hold(shown, steps)
+        self._arrange(shown if held is None else held.shown)
+        same_item = held is None or held.item == self._item()
+        self._moving = self._clocks(clock, held is None or held.steps == steps) if same_item else ()
         painted = (self._covered, self.live.wall.black, self._still, self.page, self._moving)
         changed, self._painted = painted != self._painted, painted
         return changed
@@ -89,21 +87,21 @@ class Canvas:
         current = self.live.workshop.current_item()
         return None if current is None else current.id
 
-    def _hold(self, shown: Shown, figures: int, steps: tuple[tuple[str, str], ...]) -> _Held | None:
+    def _hold(self, shown: Shown, steps: tuple[tuple[str, str], ...]) -> _Held | None:
         if not self.live.wall.frozen:
             self._held = None
         elif self._held is None:
-            self._held = _Held(shown, figures, self._item(), steps)
+            self._held = _Held(shown, self._item(), steps)
         return self._held
 
-    def _arrange(self, shown: Shown, figures: int) -> None:
+    def _arrange(self, shown: Shown) -> None:
         """Lay everything but the clocks out anew, when it or the size has changed."""
-        key = (shown, self._size, figures)
+        key = (shown, self._size)
         if key != self._key:
             if self._key is not None and (self._key[0].view, self._key[0].item) != (shown.view, shown.item):
                 self._page = 0
             self._key = key
-            self._still = still(shown, self._frame, figures)
+            self._still = still(shown, self._frame)
             self._pictures.clear()
 
     @property

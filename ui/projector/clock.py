@@ -23,6 +23,11 @@ from ui.theme import ERROR
 CORNER_SHARE = 0.255
 """The height of the figures out of the window's."""
 HUGE_SHARE = 0.36
+WORDS_LONG = 4.3
+WORDS_SHORT = 2.5
+"""Characters of the words beside the figures: of any, and of those that tell of ten minutes over and more."""
+WIDEST = 0.69
+"""The width of the clock out of the window's, at the most."""
 BAR_ROOM = 22.0
 """What the bar takes at the foot of the clock's panel."""
 AROUND = 48.0
@@ -34,37 +39,42 @@ def figures_px(frame: Frame, share: float) -> float:
     return 100 * share * frame.height / height_of_figures(100)
 
 
-def words_width(frame: Frame) -> float:
-    """Room for four characters beside the figures."""
-    return 4.3 * READABLE * frame.unit
+def words_width(frame: Frame, characters: float = WORDS_LONG) -> float:
+    """Room for so many characters beside the figures."""
+    return characters * READABLE * frame.unit
 
 
-def corner(frame: Frame, figures: int) -> QRectF:
-    """The place of the clock at the upper right, wide enough for `figures` of half width."""
+def corner(frame: Frame) -> QRectF:
+    """The place of the clock at the upper right: from the start as wide as the overtime will be.
+
+    So nothing beside it moves when the time is over. A window that is less wide than 16:9 makes the figures smaller.
+    """
     edge = frame.inside.top()
     around = AROUND * frame.unit
-    width = figures_px(frame, CORNER_SHARE) * figures / 2 + words_width(frame) + around
-    width = min(width, frame.width - 2 * edge)
+    half = figures_px(frame, CORNER_SHARE) / 2
+    width = max(6 * half + words_width(frame), 7 * half + words_width(frame, WORDS_SHORT)) + around
+    width = min(width, WIDEST * frame.width)
     return QRectF(frame.width - edge - width, edge, width, CORNER_SHARE * frame.height + around)
 
 
 def clock_pieces(clock: ShownClock, place: QRectF, frame: Frame, *, huge: bool) -> tuple[Piece, ...]:
     """The clock in its place: ground, figures, words beside them, and a bar of what is left."""
     unit = frame.unit
-    beside = words_width(frame) + (60 * unit if huge else 0)
-    room = place.width() - beside - 48 * unit
-    px = figures_px(frame, HUGE_SHARE if huge else CORNER_SHARE)
+    around = AROUND * unit
+    words_px = (45 if huge else READABLE) * unit
+    longest = words_width(frame) + (60 * unit if huge else 0)
+    words = wrapped(clock.words, words_px, longest, 4, True)
+    least = max(width_of(line, words_px, bold=True) for line in words) + 16 * unit
     widest = width_of(clock.figures, 100, bold=True, figures=True)
-    px = min(px, 100 * room / widest)
+    px = min(figures_px(frame, HUGE_SHARE if huge else CORNER_SHARE), 100 * (place.width() - least - around) / widest)
+    figures_width = width_of(clock.figures, px, bold=True, figures=True)
+    beside = max(least, min(longest, place.width() - around - figures_width))
     ink = INK[clock.alert]
     bar = QRectF(place.left() + 16 * unit, place.bottom() - 16 * unit, place.width() - 32 * unit, 8 * unit)
     left = QRectF(bar)
     left.setWidth(bar.width() * clock.share)
     high = place.height() - BAR_ROOM * unit
-    figures_width = width_of(clock.figures, px, bold=True, figures=True)
     start = place.left() + (place.width() - figures_width - beside) / 2
-    words_px = (45 if huge else READABLE) * unit
-    words = wrapped(clock.words, words_px, beside, 4, True)
     figures = QRectF(start, place.top() + high / 2 - middle_of_figures(px), figures_width + 2, px * LINE_SPACING)
     words_place = QRectF(start + figures_width + 16 * unit, place.top(), beside, high)
     return (

@@ -37,13 +37,13 @@ class Still:
     huge: bool = False
 
 
-def still(shown: Shown, frame: Frame, figures: int) -> Still:
-    """Arrange everything but the clock, beside a clock of so many figures."""
+def still(shown: Shown, frame: Frame) -> Still:
+    """Arrange everything but the clock, and keep a place for that."""
     if shown.view in (View.WAITING, View.ENDED):
         return Still((Leaf(_cover(shown, frame)),))
     if shown.view is View.TASK:
         return _task(shown, frame)
-    clock = corner(frame, figures) if shown.clocked else None
+    clock = corner(frame) if shown.clocked else None
     header, end = _header(shown, frame, clock)
     body = QRectF(frame.inside)
     body.setTop(max(end, 0.0 if clock is None else clock.bottom()) + 12 * frame.unit)

@@ -158,3 +158,16 @@ def test_black_and_frozen_hold_when_the_window_is_closed_and_opened(
     assert projector.painted_texts() == []
     live.wall.toggle_black()
     assert "困りごとの記入" in _painted(projector)
+
+
+def test_clock_goes_when_the_picture_is_held_and_the_room_goes_on(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    """The clock of one item beside the task of another would tell the room a time that is not its own."""
+    item = go(live, clock, AgendaPhase.WRITE)
+    live.wall.toggle_freeze()
+    go(live, clock, AgendaPhase.SHARE)
+    assert "困りごとの記入" in _painted(projector)
+    assert not any(":" in text for text in projector.painted_texts())
+    live.apply(running.go_to(live.workshop, item, clock()))
+    assert ":" in _figures(projector)

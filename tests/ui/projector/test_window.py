@@ -191,6 +191,23 @@ def _is_light(image: QImage, x: int, y: int) -> bool:
     return image.pixelColor(x, y).green() > 128
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
+def test_nothing_beside_the_clock_moves_when_the_time_is_over(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    live.apply(notes.add_notes(live.workshop, ["会議が長い"]))
+    projector.resize(*size)
+    go(live, clock, AgendaPhase.SHARE)
+    projector.look()
+    before = projector.canvas._still
+    for seconds in (14 * 60, 5 * 60, 15 * 60):
+        clock.advance(seconds)
+        projector.look()
+        assert projector.canvas._still == before
+    assert _figures(projector).text.startswith("＋")
+    assert _figures(projector).px / size[1] > (0.28 if size[0] / size[1] > 1.5 else 0.2)
+
+
 def test_note_is_painted_as_it_is_when_it_looks_like_markup(
     projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
 ) -> None:
