@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.edits import deciding
@@ -105,6 +107,7 @@ class Attendance(QWidget):
                 self._lines.insertWidget(place, shown)
             shown.show_participant(participant)
         self._tell_sum()
+        self._chain()
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -115,7 +118,28 @@ class Attendance(QWidget):
         row = AttendanceRow(self._live, participant, self._delete)
         self.rows[participant.id] = row
         self._lines.addWidget(row)
+        self._chain()
         return row
+
+    def _chain(self) -> None:
+        """Tab goes through what is written, row by row; deleting comes last."""
+        rows = [one for place in range(self._lines.count()) if isinstance(one := self._line(place), AttendanceRow)]
+        fields = [part for row in rows for part in (row.division, row.post, row.count)]
+        for one, other in pairwise([self._before(), *fields, self.add_button, *(row.delete_button for row in rows)]):
+            QWidget.setTabOrder(one, other)
+
+    def _line(self, place: int) -> QWidget | None:
+        item = self._lines.itemAt(place)
+        return None if item is None else item.widget()
+
+    def _before(self) -> QWidget:
+        """The last stop of Tab before this list."""
+        one = self.add_button.previousInFocusChain()
+        while one is not None and one is not self.add_button:
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(one):
+                return one
+            one = one.previousInFocusChain()
+        return self.add_button
 
     def _drop(self, row: AttendanceRow) -> None:
         self.rows.pop(row.participant_id)

@@ -227,6 +227,7 @@ class Row(QFrame, Generic[R]):
         foot = QHBoxLayout()
         foot.setSpacing(UNIT // 2)
         self.delete_button = button(_("Delete"), self.delete_wanted.emit, "quiet")
+        self.delete_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by key it is Escape and Delete
         foot.addWidget(self.delete_button)
         if self.on_show is not None:
             self.foot_wall_button = WallButton(self._live.wall, self.on_show, self._told[0][0] if self._told else "")

@@ -24,7 +24,6 @@ class AboutPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.word = label("", "problem", wrap=True)
-        self.word.hide()
         outer.addWidget(self.word)
         area, column = page(720, margin=0)
         frame, inside = card()
@@ -42,7 +41,6 @@ class AboutPane(QWidget):
 
     def _say(self, told: str) -> None:
         self.word.setText(told)
-        self.word.setVisible(bool(told))
 
     def _show(self) -> None:
         self.form.show(shown_values(self._live.workshop.details))

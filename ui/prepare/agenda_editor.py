@@ -10,12 +10,12 @@ from models.edits.change import Edit, merged, put
 from models.language import gettext as _
 from models.workshop import Details, Workshop
 from ui.live_document import LiveDocument
-from ui.notice import Notice
 from ui.parts import button, label, restyle
 from ui.prepare.agenda_bar import AgendaBar
 from ui.prepare.agenda_row import AgendaRow
 from ui.prepare.agenda_table import AgendaTable
 from ui.prepare.empty_agenda import EmptyAgenda
+from ui.prepare.floating_notice import FloatingNotice
 from ui.prepare.item_fields import edit_of
 from ui.prepare.plan import Plan, read_plan
 from ui.prepare.plan_told import end_told, fit_told, problems_told
@@ -34,7 +34,7 @@ class AgendaEditor(QWidget):
         self.selected: str | None = None
         self.bar = AgendaBar(live.workshop)
         self.table = AgendaTable(live)
-        self.notice = Notice()
+        self.notice = FloatingNotice(self)
         self._build(folder)
         self._connect()
         live.changed.connect(self._changed)
@@ -73,8 +73,7 @@ class AgendaEditor(QWidget):
         self.end.setText(end_told(plan))
         restyle(self.end, "problem" if plan.over > 0 else "field")
         problems = problems_told(plan)
-        self.problems.setText("\n".join(problems))
-        self.problems.setVisible(bool(problems))
+        self.problems.setText("　".join(problems))
 
     # doing
 
@@ -136,7 +135,6 @@ class AgendaEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addLayout(self._head())
-        column.addWidget(self.notice)
         column.addWidget(self.bar)
         self.empty = EmptyAgenda()
         self._pages = QStackedWidget()

@@ -11,10 +11,11 @@ from models.edits import lists
 from models.edits.change import Edit, put
 from models.formats import CheckKind, RoomCheck
 from models.language import gettext as _
-from ui.editors import Line, Tick
+from ui.editors import Tick
 from ui.form import Form
 from ui.live_document import LiveDocument
 from ui.parts import button, label, small_button
+from ui.prepare.wrapped_line import WrappedLine
 from ui.theme import TARGET, UNIT
 
 
@@ -38,14 +39,14 @@ class CheckRow(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.done, self.text = Box(), Line(120, _("What is to be seen to"))
+        self.done, self.text = Box(), WrappedLine(120, _("What is to be seen to"))
         self.form = Form({"done": self.done, "text": self.text}, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.done)
         self.text.setAccessibleName(_("What is to be seen to"))
-        self.text.returnPressed.connect(lambda: self.add_next())
+        self.text.entered.connect(lambda: self.add_next())
         row.addWidget(self.text, 1)
         self.delete_button = small_button("×", _("Delete this entry"), lambda: self.delete())
         row.addWidget(self.delete_button)
@@ -108,7 +109,7 @@ class Checklist(QWidget):
     def _row(self, check: RoomCheck) -> CheckRow:
         row = CheckRow()
         row.form.settled.connect(partial(self._save, check.id))
-        row.text.editingFinished.connect(self.refresh)  # what was emptied is not, and is shown again
+        row.text.left.connect(self.refresh)  # what was emptied is not, and is shown again
         row.delete = partial(self._delete, check.id)
         row.add_next = partial(self.add, check.kind)
         return row

@@ -55,7 +55,6 @@ class ItemDetail(QWidget):
 
     def _say_bounded(self, told: str) -> None:
         self._word.setText(told)
-        self._word.setVisible(bool(told))
 
     # building
 
@@ -99,7 +98,6 @@ class ItemDetail(QWidget):
         row.addWidget(titled(_("Least (min)"), self.least))
         column.addLayout(row)
         self._word = label("", "problem", wrap=True)
-        self._word.hide()
         column.addWidget(self._word)
         ticks = QVBoxLayout()
         ticks.setSpacing(0)

@@ -44,7 +44,7 @@ class SeatButton(QPushButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSection(_("Move one person"))
         for team in self._others():
-            action = menu.addAction(f"{_('to {team}').format(team=team_name(team))}\t{team}")
+            action = menu.addAction(_("Move to {team} ({key})").format(team=team_name(team), key=team))
             action.triggered.connect(partial(self._ask, team))
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         self.menu_shown = menu

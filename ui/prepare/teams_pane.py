@@ -12,7 +12,7 @@ from models.board import Note
 from models.edits.change import Edit
 from models.edits.teams import clear_teams, make_teams, move_seat
 from models.language import gettext as _
-from models.teams import AT_ONE_TABLE, FEWEST, most_teams, sensible_teams
+from models.teams import FEWEST, most_teams, sensible_teams
 from models.workshop import Details, Participant, Seat, Workshop
 from ui.attendance import Attendance
 from ui.background import Work
@@ -282,10 +282,11 @@ def advice(people: int, teams: int) -> str:
         return _("With {people} people, work together without teams.").format(people=people)
     least, rest = divmod(people, teams)
     size = _("{least} to {most} people").format(least=least, most=least + 1) if rest else _each(least)
-    told = _("{people} people: {teams} of {size}.").format(people=people, teams=team_count(teams), size=size)
     sensible = sensible_teams(people)
     if not sensible:
-        return told + _(" Up to {most} people talk well without teams.").format(most=AT_ONE_TABLE)
+        told = _("{people} people talk well without teams; if you divide them, it is {teams} of {size}.")
+        return told.format(people=people, teams=team_count(teams), size=size)
+    told = _("{people} people: {teams} of {size}.").format(people=people, teams=team_count(teams), size=size)
     return told + _(" {teams} are suggested.").format(teams=team_count(sensible))
 
 

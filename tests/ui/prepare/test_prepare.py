@@ -1,10 +1,11 @@
 """Preparation: the agenda is edited, ends in sight, and everything saves itself."""
 
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -120,7 +121,8 @@ def test_time_stays_when_what_is_typed_is_none(qtbot: QtBot, screen: PrepareScre
     start.selectAll()
     qtbot.keyClicks(start, "25:99")
     qtbot.keyClick(start, Qt.Key.Key_Tab)
-    assert start.text() == "10:00"
+    assert start.text() == "25:99"
+    assert "13:30のように" in start.word.text()
     assert document.workshop.details.starts_at.hour == 10
 
 
@@ -310,3 +312,24 @@ def test_what_was_emptied_is_shown_again_when_the_editor_is_left(
         qtbot.keyClick(editor, Qt.Key.Key_Tab)
     assert (row.title.text(), row.minutes.text()) == before
     assert document.undo_kind() is None
+
+
+def _places(screen: PrepareScreen) -> list[QPoint]:
+    return [part.mapTo(screen, QPoint(0, 0)) for part in (screen.agenda.bar, screen.agenda.table)]
+
+
+def test_nothing_moves_when_warnings_come_and_go(screen: PrepareScreen, document: Document) -> None:
+    QApplication.processEvents()
+    places = _places(screen)
+    first, second = document.workshop.agenda_items()[:2]
+    document.apply(agenda.set_item(document.workshop, first.id, minutes=60))
+    document.apply(agenda.set_item(document.workshop, second.id, starts_at=time(10, 5)))
+    QApplication.processEvents()
+    assert screen.agenda.problems.text()
+    assert _places(screen) == places
+    screen.agenda.notice.tell("困りました。", look="problem")
+    QApplication.processEvents()
+    assert _places(screen) == places
+    notice = screen.agenda.notice
+    assert notice.geometry().bottom() == screen.agenda.rect().bottom()
+    assert notice.width() == screen.agenda.width()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.document import Document
 from models.edits.deciding import set_details
-from models.edits.lists import delete_row, listed
+from models.edits.lists import delete_row, listed, set_row
 from models.formats import CheckKind, RoomCheck
 from tests.ui.typing import type_text
 from ui.prepare.room_pane import RoomPane
@@ -140,3 +140,13 @@ def test_why_is_said_when_the_run_sheet_cannot_be_written(qtbot: QtBot, room: Ro
     qtbot.mouseClick(room.sheet_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(room.notice.text) and room.sheet_button.isEnabled(), timeout=PATIENCE)
     assert "書き出しました" not in room.notice.text
+
+
+def test_all_of_a_long_entry_can_be_read(room: RoomPane, document: Document) -> None:
+    check = _checks(document)[0]
+    row = room.checklist.rows[check.id]
+    low = row.text.height()
+    document.apply(set_row(document.workshop, replace(check, text="案内に、" * 30)))
+    QApplication.processEvents()
+    assert row.text.height() > low
+    assert row.text.document().size().height() <= row.text.height()

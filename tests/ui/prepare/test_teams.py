@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.document import Document
@@ -197,7 +197,7 @@ def test_one_person_goes_when_a_team_is_chosen_from_the_menu(qtbot: QtBot, full:
     assert menu is not None
     qtbot.waitUntil(menu.isVisible)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["1班へ\t1", "3班へ\t3", "4班へ\t4"]
+    assert words == ["1班へ移す（1）", "3班へ移す（3）", "4班へ移す（4）"]
     action = next(action for action in menu.actions() if action.text().startswith("4班"))
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
     assert sizes(live) == [4, 3, 4, 5]
@@ -293,7 +293,7 @@ def _rightmost(pane: TeamsPane) -> int:
     ("people", "teams", "words"),
     [
         (3, 2, "3人なので、班に分けずに全員で進めましょう。"),
-        (5, 2, "5人で2班（2～3人）になります。5人までなら、班に分けずに進められます。"),
+        (5, 2, "5人なら、班に分けずに進められます。分けるときは2班（2～3人）です。"),
         (18, 4, "18人で4班（4～5人）になります。おすすめは4班です。"),
         (40, 6, "40人で6班（6～7人）になります。おすすめは6班です。"),
     ],
@@ -309,3 +309,21 @@ def test_every_seat_belongs_to_a_row_when_all_is_done(full: TeamsPane, live: Liv
         assert isinstance(seat, Seat)
         seated[seat.participant_id] += seat.count
     assert seated == {row.id: row.count for row in live.workshop.participants.values()}
+
+
+def test_tab_goes_through_what_is_written_and_comes_to_deleting_last(pane: TeamsPane) -> None:
+    attendance = pane.attendance
+    for _n in range(3):
+        attendance.begin_row()
+    rows = list(attendance.rows.values())
+    fields: list[QWidget] = [part for row in rows for part in (row.division, row.post, row.count)]
+    wanted = [*fields, attendance.add_button, *(row.delete_button for row in rows)]
+    at: QWidget = rows[0].division
+    met: list[QWidget] = []
+    while len(met) < len(wanted):
+        if attendance.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            met.append(at)
+        following = at.nextInFocusChain()
+        assert following is not None
+        at = following
+    assert met == wanted
