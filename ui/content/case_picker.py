@@ -84,7 +84,11 @@ class CasePicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addLayout(in_line((self.search, 1), (self.take_button, 0), (self.back_button, 0)))
+        self.told_none = label(_none_told(), "lead", wrap=True)
+        self.told_none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.told_none.hide()
         column.addWidget(self.list, 1)
+        column.addWidget(self.told_none, 1)
         column.addWidget(self.remark)
         self.list.setAccessibleName(_("Cases to choose from"))
         self.list.setWordWrap(True)
@@ -118,6 +122,9 @@ class CasePicker(QWidget):
         if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
         self.take_button.setEnabled(self.list.count() > 0)
+        none = not self._offers and not self._timer.isActive() and not self._unread
+        self.list.setVisible(not none)
+        self.told_none.setVisible(none)
         self.remark.setText(self._remark())
 
     def _add(self, offer: Offer, chosen: Offer | None) -> None:
@@ -145,8 +152,12 @@ class CasePicker(QWidget):
         if self._offers and not self.list.count():
             return _("No case has these words.")
         if not self._offers and not self._timer.isActive():
-            return _(
-                "There are no cases yet. Make one of an action (under “Cases”), open a case file from another bureau"
-                " there, or write one here by hand."
-            )
+            return ""  # it is said in the middle, and there is nothing to choose
         return _("↑↓ choose · Enter take in · Esc back")
+
+
+def _none_told() -> str:
+    return _(
+        "There are no cases yet. Make one of an action (under “Cases”), open a case file from another bureau"
+        " there, or write one here by hand."
+    )

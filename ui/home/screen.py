@@ -21,7 +21,7 @@ from models.language import LANGUAGES, current_language
 from models.language import gettext as _
 from models.problems import Problem
 from models.template_file import AgendaTemplate
-from models.workshop import Details
+from models.workshop import Details, WorkshopFormat
 from models.workspace.workspace import Workspace
 from ui.choose_file import ask_open, ask_save
 from ui.home.new_workshop import NewWorkshopForm
@@ -104,7 +104,7 @@ class HomeScreen(QWidget):
         listed = [one for one in everything if self.archived_box.isChecked() or not one.archived]
         self.archived_box.setVisible(any(one.archived for one in everything))
         running = self._workspace.running()
-        for details in listed:
+        for details in sorted(listed, key=lambda one: one.id not in running):  # the meeting under way is on top
             self._list.addWidget(self._card(details, running))
         if not everything:
             self._list.addWidget(self._welcome())
@@ -175,6 +175,15 @@ class HomeScreen(QWidget):
         self.demo_button.setText(_("One moment…"))
         QTimer.singleShot(0, lambda: self._add(add_demonstration))
 
+    def _demonstrate_format(self, kind: WorkshopFormat) -> None:
+        from models.demonstration import add_demonstration
+
+        def show() -> None:
+            self._leave_form()
+            self._add(partial(add_demonstration, format=kind))
+
+        QTimer.singleShot(0, self, show)
+
     def _add(self, make: object) -> None:
         assert callable(make)
         try:
@@ -190,6 +199,7 @@ class HomeScreen(QWidget):
         choice = TemplateChoice(self._workspace.folder)
         choice.cancelled.connect(self._leave_form)
         choice.chosen.connect(self._ask)
+        choice.demonstration_wanted.connect(self._demonstrate_format)
         self._turn(choice)
 
     def _ask(self, template: AgendaTemplate) -> None:

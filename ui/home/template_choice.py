@@ -24,9 +24,13 @@ MOST_TOLD = 3
 
 
 class TemplateChoice(QWidget):
-    """`chosen` brings the template; broken ones are told at the top and are in nobody's way."""
+    """`chosen` brings the template; broken ones are told at the top and are in nobody's way.
+
+    `demonstration_wanted` brings a format of which a demonstration is to be opened.
+    """
 
     chosen = Signal(object)
+    demonstration_wanted = Signal(object)
     cancelled = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -34,6 +38,7 @@ class TemplateChoice(QWidget):
         self._folder = folder
         self.shipped: dict[WorkshopFormat, QPushButton] = {}
         self.own: list[QPushButton] = []
+        self.demonstrations: dict[WorkshopFormat, QPushButton] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         area, column = page(800)
@@ -45,6 +50,7 @@ class TemplateChoice(QWidget):
         templates, problems = user_templates(folder)
         self._add_shipped(column)
         self._add_own(column, templates)
+        column.addLayout(self._demonstrations())
         column.addStretch(1)
         if problems:
             self._tell(problems)
@@ -88,6 +94,23 @@ class TemplateChoice(QWidget):
         row.addWidget(made)
         column.addLayout(row)
         return frame, made
+
+    def _demonstrations(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(_("Open the demonstration workshop"), "second"))
+        for kind in WorkshopFormat:
+            made = button(format_word(kind), partial(self._demonstrate, kind), "quiet")
+            made.setAccessibleDescription(_("Open the demonstration workshop"))
+            self.demonstrations[kind] = made
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _demonstrate(self, kind: WorkshopFormat) -> None:
+        for one in self.demonstrations.values():
+            one.setEnabled(False)
+        self.demonstrations[kind].setText(_("One moment…"))
+        self.demonstration_wanted.emit(kind)
 
     def _tell(self, problems: Sequence[str]) -> None:
         told = [_("These templates cannot be read. The others can be used as ever."), *problems[:MOST_TOLD]]

@@ -23,7 +23,7 @@ class WorkshopCard(QFrame):
 
     def __init__(self, details: Details, *, running: bool) -> None:
         super().__init__()
-        self._details = details
+        self.details = details
         self.setProperty("role", "card")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
@@ -34,7 +34,7 @@ class WorkshopCard(QFrame):
     def _words(self, running: bool) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(UNIT // 2)
-        details = self._details
+        details = self.details
         name = _("No. {number}  {title}").format(number=details.number, title=details.title)
         words.addWidget(label(name, "heading", wrap=True))
         words.addWidget(label("　".join(filter(None, _facts(details))), "second", wrap=True))
@@ -45,7 +45,7 @@ class WorkshopCard(QFrame):
         return words
 
     def _add_buttons(self, row: QHBoxLayout, running: bool) -> None:
-        details = self._details
+        details = self.details
         tip = _("Save as a file for a colleague")
         row.addWidget(button(_("Hand over"), partial(self.handed_over.emit, details), "quiet", tip=tip))
         if not running:

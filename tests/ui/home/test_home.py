@@ -24,6 +24,7 @@ from ui.editors import OneOf
 from ui.home.new_workshop import NewWorkshopForm
 from ui.home.screen import HomeScreen
 from ui.home.template_choice import TemplateChoice
+from ui.home.workshop_card import WorkshopCard
 
 
 @pytest.fixture
@@ -311,3 +312,30 @@ def test_only_length_is_said_in_words_and_what_is_too_long_is_told(
     long = NewWorkshopForm([], replace(template, items=items))
     qtbot.addWidget(long)
     assert any("縮めて進行表を作ります" in one.text() for one in long.findChildren(QLabel))
+
+
+def test_demonstration_of_each_format_can_be_opened_when_there_are_meetings_already(
+    qtbot: QtBot, home: HomeScreen, workspace: Workspace
+) -> None:
+    _kept_kaigi(workspace)
+    choice = _choice(home, qtbot)
+    assert [one.text() for one in choice.demonstrations.values()] == ["皆議", "勉強会", "研修", "DXワークショップ"]
+    with qtbot.waitSignal(home.workshop_chosen) as chosen:
+        _press(qtbot, choice.demonstrations[WorkshopFormat.STUDY])
+    assert workspace.load(chosen.args[0]).details.format is WorkshopFormat.STUDY
+
+
+def test_meeting_under_way_stands_on_top_of_the_list(qtbot: QtBot, home: HomeScreen, workspace: Workspace) -> None:
+    document = _kept_kaigi(workspace)
+    workspace.create(new_workshop(Details(new_id(), "あとの会", date(2027, 7, 1), time(9))))
+    home.shown()
+    assert [card.details.title for card in _cards(home)] == ["あとの会", "前の会"]
+    document.apply(running.start(document.workshop, system_clock()))
+    home.shown()
+    assert [card.details.title for card in _cards(home)] == ["前の会", "あとの会"]
+
+
+def _cards(home: HomeScreen) -> list[WorkshopCard]:
+    QApplication.processEvents()
+    cards = [one for one in home.findChildren(WorkshopCard) if one.isVisible()]
+    return sorted(cards, key=lambda one: one.y())
