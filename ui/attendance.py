@@ -86,7 +86,7 @@ class Attendance(QWidget):
         self.add_button = button(_("Add a line"), self.begin_row)
         foot.addWidget(self.add_button)
         self._sum = label("", "second", wrap=True)
-        foot.addWidget(self._sum, 1)
+        foot.addWidget(self._sum, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(foot)
         self.refresh()
 

@@ -5,6 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.editors import Area
 
+RAISED = 4
+"""So much a line spaced as prose stands above the middle, px."""
+
 
 class WrappedLine(Area):
     """One line, whatever is pasted; `entered` tells of Enter, `left` that it was done with."""
@@ -14,10 +17,15 @@ class WrappedLine(Area):
 
     def __init__(self, limit: int, hint: str = "") -> None:
         super().__init__(1, limit, hint)
+        self.setViewportMargins(0, RAISED, 0, 0)
 
     def value(self) -> str:
         """The text as it stands, on one line."""
         return " ".join(super().value().splitlines())
+
+    def _grow(self) -> None:
+        super()._grow()
+        self.setFixedHeight(self.height() + RAISED)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is told."""

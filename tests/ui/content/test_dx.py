@@ -253,3 +253,13 @@ def test_chain_is_painted_when_hours_are_odd(qtbot: QtBot, minutes: float) -> No
     chain.tell([_step(minutes=minutes), _step(minutes=0.0), _step(minutes=2.0, after=0.0)])
     assert not chain.grab().isNull()
     assert "手順3個の流れ" in chain.accessibleName()
+
+
+def test_tab_does_not_come_to_deleting_in_an_open_row_but_the_key_does(qtbot: QtBot, screen: ContentScreen) -> None:
+    _put(screen, _step())
+    row = _row(screen, 0)
+    row.open()
+    assert not row.delete_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert not kept(screen).process_steps

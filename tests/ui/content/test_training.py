@@ -139,6 +139,9 @@ def test_picker_says_how_cases_come_about_when_there_are_none(qtbot: QtBot, make
     assert "まだ事例がありません" in words(screen)
     assert screen.cases is not None
     assert not screen.cases.picker.take_button.isEnabled()
+    assert screen.cases.picker.told_none.isVisible()
+    assert not screen.cases.picker.list.isVisible()
+    assert screen.cases.picker.remark.text() == ""
 
 
 def test_case_is_written_by_hand_and_shown_when_there_is_no_library(qtbot: QtBot, screen: ContentScreen) -> None:
