@@ -10,7 +10,7 @@ from models.cases import ReviewKind
 from models.decisions import ActionStatus, CarriedAction
 from models.formats import Knack, ProcessStep, ShownCase, process_hours
 from models.language import gettext as _
-from models.workshop import Details, Workshop, in_order
+from models.workshop import Details, Workshop, WorkshopFormat, in_order
 from ui.projector.bands import Band, Cell, Ground, Look, Sheet, before_and_after
 from ui.projector.teams import seated
 from ui.wall import OnShow, Show
@@ -73,7 +73,9 @@ def _pledges(workshop: Workshop) -> Displayed | None:
         for pledge in in_order(workshop.pledges)
         if pledge.text
     )
-    return _titled(_("What we do from tomorrow on"), "", Sheet(_ruled(bands)))
+    training = workshop.details.format is WorkshopFormat.TRAINING
+    title = _("Declarations") if training else _("What we do from tomorrow on")
+    return _titled(title, "", Sheet(_ruled(bands)))
 
 
 def _ruled(bands: Iterator[Band]) -> tuple[Band, ...]:
@@ -178,13 +180,13 @@ def _state(status: ActionStatus) -> Cell:
         ActionStatus.STOPPED: (_("(last time) stopped"), Look.STOPPED),
         ActionStatus.OPEN: (_("(last time) not yet"), Look.WAITING),
     }[status]
-    return Cell(words, 0.18, look)
+    return Cell(words, 0.22, look)
 
 
 def _carried(action: CarriedAction) -> Band:
     due = "" if action.due is None else _("until {month}/{day}").format(month=action.due.month, day=action.due.day)
     beside = "\n".join(filter(None, (action.owner, due)))
-    return Band((_state(action.status), Cell(action.what, 0.54, Look.BOLD), Cell(beside, 0.28, Look.QUIET)))
+    return Band((_state(action.status), Cell(action.what, 0.51, Look.BOLD), Cell(beside, 0.27, Look.QUIET)))
 
 
 def last_time(workshop: Workshop) -> Sheet | None:

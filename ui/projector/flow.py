@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from models.language import gettext as _
 from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, wrapped
 from ui.projector.shown import ShownGroup, ShownNote, View
-from ui.theme import HAIRLINE, KEY, NOTE_FILL, NOTE_LINE, NOTE_MARK, SECOND_TEXT, WHITE
+from ui.theme import HAIRLINE, KEY, NOTE_FILL, NOTE_LINE, NOTE_MARK, SECOND_TEXT, TEXT, WHITE
 
 SIZES = (44.0, 38.0, 32.0)
 """Text sizes to try, in px at 1280×720, the largest first; the last is 24 pt."""
@@ -98,14 +98,15 @@ def _note_card(note: ShownNote, px: float, width: float, unit: float, heading: B
 
 def _group_card(group: ShownGroup, px: float, width: float, unit: float) -> Block:
     pad = PAD * unit
-    lines = wrapped(group.title, px, width - 2 * pad, 3, True)
+    bold = not group.words
+    lines = wrapped(group.words or group.title, px, width - 2 * pad, 3 if bold else 2, bold)
     title = block_height(len(lines), px)
     small = max(px * 0.8, SIZES[-1] * unit)
     inner = QRectF(pad, pad, width - 2 * pad, title)
     below = QRectF(pad, pad + title, width - 2 * pad, block_height(1, small))
     pieces: tuple[Piece, ...] = (
         Panel(QRectF(0, 0, width, below.bottom() + pad * 0.7), WHITE, HAIRLINE, 8 * unit),
-        Words(inner, lines, px, bold=True),
+        Words(inner, lines, px, bold=bold, colour=TEXT if bold else SECOND_TEXT),
         Words(
             below,
             (_counts(group),),

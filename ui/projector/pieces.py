@@ -1,7 +1,9 @@
 """The pieces a projector picture is made of: panels and words. What is painted is exactly what they say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -11,6 +13,8 @@ from ui.theme import TEXT, font
 LINE_SPACING = 1.28
 EVEN = (0.5, 0.6, 0.7, 0.8, 0.9)
 """Shares of the width to try, the narrowest first, for lines of much the same length."""
+ENDING = "、。，．！？」』）】・…"
+CLOSING = "、。，．！？」』）】・…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 LONGEST = 600
 """Characters of a text that are looked at: more than any place on the wall has room for."""
 
@@ -92,9 +96,11 @@ def wrapped(text: str, px: float, width: float, most: int, bold: bool = False) -
     Lines of one text are made much the same length, so that no single character is left for the last.
     """
     lines = _broken(text, px, width, bold)
+    if len(lines) > most:
+        lines = _broken(text, px, width, bold, gently=False)
     if len(lines) <= most:
-        narrower = (_broken(text, px, width * share, bold) for share in EVEN)
-        lines = next((even for even in narrower if len(even) == len(lines)), lines)
+        narrower = [_broken(text, px, width * share, bold) for share in EVEN]
+        lines = min([even for even in (*narrower, lines) if len(even) == len(lines)] or [lines], key=splits)
     else:
         metrics = QFontMetricsF(face(px, bold=bold))
         rest = lines[most - 1] + lines[most] + "…"
@@ -103,25 +109,54 @@ def wrapped(text: str, px: float, width: float, most: int, bold: bool = False) -
 
 
 @lru_cache(maxsize=1024)
-def broken(text: str, px: float, width: float, bold: bool = False) -> tuple[str, ...]:
-    """The whole text in lines of `width`, however many that makes."""
-    return tuple(line for paragraph in text.split("\n") for line in _lines(paragraph, px, width, bold))
+def broken(text: str, px: float, width: float, bold: bool = False, gently: bool = True) -> tuple[str, ...]:
+    """The whole text in lines of `width`, however many that makes; `gently` ends no line inside a word if it can."""
+    return tuple(line for paragraph in text.split("\n") for line in _lines(paragraph, px, width, bold, gently))
 
 
-def _broken(text: str, px: float, width: float, bold: bool) -> list[str]:
-    return list(broken(text[:LONGEST], px, width, bold))
+def _broken(text: str, px: float, width: float, bold: bool, gently: bool = True) -> list[str]:
+    return list(broken(text[:LONGEST], px, width, bold, gently))
 
 
-def _lines(paragraph: str, px: float, width: float, bold: bool) -> list[str]:
+def splits(lines: Sequence[str]) -> int:
+    """How many of the lines end inside a word."""
+    return sum(not is_gentle(one + two, len(one)) for one, two in pairwise(lines) if one and two)
+
+
+def is_gentle(text: str, at: int) -> bool:
+    """Whether a line may end before the character at `at`: behind a mark or a particle, where a word begins."""
+    before, after = text[at - 1], text[at]
+    if after in CLOSING:
+        return False
+    return before in ENDING or before.isspace() or (_is_hiragana(before) and not _is_hiragana(after))
+
+
+def _is_hiragana(character: str) -> bool:
+    return "ぁ" <= character <= "ゖ"
+
+
+def _gentle(text: str, start: int, end: int) -> int:
+    """Where the line from `start` that would end at `end` had better end: never in its first half."""
+    half = (start + end + 1) // 2
+    return next((at for at in range(end, half, -1) if is_gentle(text, at)), end)
+
+
+def _lines(paragraph: str, px: float, width: float, bold: bool, gently: bool) -> list[str]:
     layout = QTextLayout(paragraph, face(px, bold=bold))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     units = paragraph.encode("utf-16-le")  # Qt counts in UTF-16
+    gently = gently and len(units) == 2 * len(paragraph)
     lines = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
+        end = line.textStart() + line.textLength()
+        if gently and end < len(paragraph):
+            better = _gentle(paragraph, line.textStart(), end)
+            if better < end:
+                line.setNumColumns(better - line.textStart())
         start = 2 * line.textStart()
         lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "ignore").rstrip())
     layout.endLayout()

@@ -74,11 +74,15 @@ class ShownNote:
 
 @dataclass(frozen=True, slots=True)
 class ShownGroup:
-    """A group with its revealed notes; `dots` is None until the vote is closed, the title empty for lone notes."""
+    """A group with its revealed notes; `dots` is None until the vote is closed, the title empty for lone notes.
+
+    `words` are its first revealed note's, for a group that has no title yet: nobody can vote for a group without words.
+    """
 
     title: str
     notes: tuple[ShownNote, ...]
     dots: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ def _groups(workshop: Workshop) -> Iterator[ShownGroup]:
         notes = _revealed(workshop.members(cluster.id))
         if notes:
             dots = workshop.dots(cluster.id) if closed and cluster.id in workshop.votes else None
-            yield ShownGroup(cluster.title or _("(no title yet)"), notes, dots)
+            title = cluster.title or _("(no title yet)")
+            yield ShownGroup(title, notes, dots, "" if cluster.title else notes[0].text)
 
 
 def _lone(workshop: Workshop) -> tuple[ShownNote, ...]:

@@ -12,11 +12,12 @@ from models.decisions import ActionStatus, CarriedAction
 from models.edits import agenda, deciding, notes, running
 from models.edits.change import put
 from models.formats import OwnWork, Pledge, ProcessStep, ShownCase
-from models.workshop import Participant, Seat
+from models.workshop import Participant, Seat, WorkshopFormat
 from tests.clock import FakeClock
 from tests.ui.projector.steps import add, go
 from ui.live_document import LiveDocument
 from ui.projector import ProjectorWindow
+from ui.projector.pieces import Words
 from ui.wall import OnShow, Show
 
 
@@ -242,3 +243,19 @@ def test_clock_of_a_step_goes_when_the_next_has_begun_and_the_picture_is_held(
     assert "04:00" not in projector.painted_texts()
     live.wall.toggle_freeze()
     assert {"交代する", "04:00"} <= set(projector.painted_texts())
+
+
+def test_pledges_are_called_declarations_when_it_is_a_training(projector: ProjectorWindow, live: LiveDocument) -> None:
+    add(live, Pledge, text="件名に返信不要と書く")
+    live.wall.put_on(OnShow(Show.PLEDGES))
+    assert "明日からやること" in _painted(projector)
+    live.apply(deciding.set_details(live.workshop, replace(live.workshop.details, format=WorkshopFormat.TRAINING)))
+    assert "行動宣言" in _painted(projector)
+
+
+def test_state_of_an_action_is_in_one_line_when_it_goes_on(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    add(live, CarriedAction, what="様式をまとめる", status=ActionStatus.DOING)
+    go(live, clock, AgendaPhase.LAST_TIME)
+    assert ("続けている",) in [piece.lines for piece in projector.canvas.pieces if isinstance(piece, Words)]

@@ -1,5 +1,7 @@
 """The projector window: what it shows in each phase, how large, and where it opens."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage
@@ -8,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase
 from models.edits import clusters, deciding, notes, running
+from models.edits.change import put
 from tests.clock import FakeClock
 from tests.ui.projector.steps import go
 from ui.live_document import LiveDocument
 from ui.projector import ProjectorWindow
-from ui.projector.pieces import Panel, Words, face, wrapped
+from ui.projector.pieces import Panel, Words, face, splits, wrapped
 from ui.projector.screens import wall
 from ui.theme import ERROR, WHITE
 
@@ -134,6 +137,18 @@ def test_groups_are_counted_when_the_room_votes(
     assert texts.index("8票・1枚") < texts.index("3票・2枚")
 
 
+def test_first_revealed_note_speaks_for_a_group_when_it_has_no_title(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    _group(live, ["まだ見せない", "会議が長い"], "")
+    hidden = next(note for note in live.workshop.notes.values() if note.text == "まだ見せない")
+    live.apply(put(live.workshop, "hide", replace(hidden, hidden=True)))
+    go(live, clock, AgendaPhase.VOTE)
+    words = next(words for words in _words(projector) if words.text == "会議が長い")
+    assert not words.bold
+    assert not any("まだ" in text for text in projector.painted_texts())
+
+
 def test_other_notes_are_announced_when_they_do_not_fit(
     qtbot: QtBot, projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
 ) -> None:
@@ -219,6 +234,23 @@ def test_note_is_painted_as_it_is_when_it_looks_like_markup(
 @pytest.mark.parametrize("text", ["👨‍👩‍👧‍👦が困る。" * 9, "葛󠄀城市の" * 12, "W" * 90, "一\n二\n三", "𠮷" * 40])
 def test_no_character_is_lost_when_a_text_is_broken_into_lines(qtbot: QtBot, text: str) -> None:
     assert "".join(wrapped(text, 32, 350, 99)) == text.replace("\n", "")
+
+
+@pytest.mark.parametrize("width", [300, 346, 420])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "感じたことを自分の言葉で話します",
+        "今日のねらいと、話し合いの約束を確かめます",
+        "先に取り組みたいグループに、シールを貼ります",
+        "依頼を受けてから締切までが短い",
+        "決裁のたびに質問に、同じ答えを書いている",
+    ],
+)
+def test_no_line_ends_inside_a_word_when_another_break_is_there(qtbot: QtBot, text: str, width: int) -> None:
+    lines = wrapped(text, 32, width, 5)
+    assert "".join(lines) == text
+    assert splits(lines) == 0
 
 
 def test_text_is_cut_with_an_ellipsis_when_it_is_too_long(qtbot: QtBot) -> None:
