@@ -16,7 +16,7 @@ KIND_NAMES = {
     ReviewKind.ELIMINATE: "やめる（排除）",
     ReviewKind.COMBINE: "まとめる（結合）",
     ReviewKind.REARRANGE: "入れ替える（交換）",
-    ReviewKind.SIMPLIFY: "減らす・簡単にする（簡素化）",
+    ReviewKind.SIMPLIFY: "簡単にする（簡素化）",
 }
 FIELD_NAMES = {
     "title": "題名",

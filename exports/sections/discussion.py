@@ -3,34 +3,46 @@
 Notes are people's own words and do not enter here. Dots are told only when the voting is closed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exports.blocks import Align, Block, Column, Heading, ListItem, Paragraph, Table
-from exports.sections.wording import Minuted, group_title, lines_of
+from exports.sections.wording import NOTHING, Minuted, group_title, lines_of
 from exports.typesetting.numerals import figure, kana
 from models.board import Cluster, Note, NoteKind
 
+_NO_TROUBLE = frozenset({NoteKind.PARKED, NoteKind.QUESTION})
+
 
 def troubles(minuted: Minuted) -> list[Block]:
-    """共有された困りごと: titles and counts, dots only after the voting."""
-    asked = {note.id for note in minuted.questions()}
-    notes = [note for note in minuted.workshop.notes.values() if note.id not in asked]
-    groups = minuted.trouble_groups()
-    if not notes and not groups:
-        return []
-    counts = Paragraph(_counts(minuted, notes, len(groups)), 2)
-    return [counts, _groups(minuted, groups)] if groups else [counts]
+    """共有された困りごと: titles and counts, dots only after the voting; parked notes apart, and questions not here."""
+    notes = _of_troubles(minuted.workshop.notes.values())
+    groups = [group for group in minuted.trouble_groups() if _has_troubles(minuted, group)]
+    parked = sum(note.kind is NoteKind.PARKED for note in minuted.workshop.notes.values())
+    told: list[Block] = [Paragraph(_counts(minuted, notes, groups), 2)] if notes or groups else []
+    if groups:
+        told.append(_groups(minuted, groups))
+    if parked:
+        apart = Paragraph(f"このほか、駐車場（今回は扱わず、取っておくもの）の付箋{minuted.n(parked)}件。", 2)
+        told = [*(told or [Paragraph(NOTHING, 2)]), apart]
+    return told
 
 
-def _counts(minuted: Minuted, notes: Sequence[Note], groups: int) -> str:
-    n = minuted.n
-    outside = [note for note in notes if note.cluster_id not in minuted.workshop.clusters]
-    parked = sum(note.kind is NoteKind.PARKED for note in outside)
-    alone = len(outside) - parked
+def _of_troubles(notes: Iterable[Note]) -> list[Note]:
+    return [note for note in notes if note.kind not in _NO_TROUBLE]
+
+
+def _has_troubles(minuted: Minuted, group: Cluster) -> bool:
+    """Whether a group tells of troubles: some of its notes do, or it has a title only."""
+    members = minuted.workshop.members(group.id)
+    return not members or bool(_of_troubles(members))
+
+
+def _counts(minuted: Minuted, notes: Sequence[Note], groups: Sequence[Cluster]) -> str:
+    n, ids = minuted.n, {group.id for group in groups}
+    alone = sum(note.cluster_id not in ids for note in notes)
     told = f"付箋{n(len(notes))}件が出され"
-    told += f"、うち{n(len(notes) - len(outside))}件を{n(groups)}グループにまとめた。" if groups else "た。"
-    told += f"どのグループにも入らない付箋{n(alone)}件。" if alone and groups else ""
-    return told + (f"駐車場（今回は扱わず、取っておくもの）の付箋{n(parked)}件。" if parked else "")
+    told += f"、うち{n(len(notes) - alone)}件を{n(len(groups))}グループにまとめた。" if groups else "た。"
+    return told + (f"どのグループにも入らない付箋{n(alone)}件。" if alone and groups else "")
 
 
 def _groups(minuted: Minuted, groups: Sequence[Cluster]) -> Table:
@@ -40,7 +52,7 @@ def _groups(minuted: Minuted, groups: Sequence[Cluster]) -> Table:
         columns.append(Column("投票", 1.4, Align.RIGHT))
     rows = []
     for place, group in enumerate(groups, 1):
-        row = [str(place), group_title(group), figure(len(workshop.members(group.id)))]
+        row = [str(place), group_title(group), figure(len(_of_troubles(workshop.members(group.id))))]
         if closed:
             row.append(figure(workshop.dots(group.id)) if group.id in workshop.votes else "－")
         rows.append(tuple(row))

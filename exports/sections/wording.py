@@ -66,13 +66,8 @@ class Minuted:
         return [group for group in self.workshop.ordered_clusters() if not self._asks(group)]
 
     def questions(self) -> list[Note]:
-        """The questions, without those that were put into a group of other notes."""
-        groups = {group.id for group in self.trouble_groups()}
-        return [
-            note
-            for note in self.workshop.ordered_notes()
-            if note.kind is NoteKind.QUESTION and note.cluster_id not in groups
-        ]
+        """The questions, whatever group they were put into."""
+        return [note for note in self.workshop.ordered_notes() if note.kind is NoteKind.QUESTION]
 
     def _asks(self, group: Cluster) -> bool:
         members = self.workshop.members(group.id)

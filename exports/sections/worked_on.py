@@ -63,8 +63,19 @@ def cases(minuted: Minuted) -> list[Block]:
     return [block for place, case in found for block in _case(place, case)]
 
 
+def _is_told(work: OwnWork | ProcessStep) -> bool:
+    """Whether somebody said how long it takes and how often it comes."""
+    return bool(work.minutes and work.times_per_year)
+
+
 def _hours(works: Iterable[OwnWork]) -> float:
     return sum(work.minutes * work.times_per_year for work in works) / 60
+
+
+def _summed(works: Sequence[OwnWork]) -> str:
+    """The hours of those of which they are known."""
+    known = [work for work in works if _is_told(work)]
+    return figure(rounded(_hours(known))) if known or not works else "－"
 
 
 def _kind(review: ReviewKind | None) -> str:
@@ -80,7 +91,22 @@ def own_work(minuted: Minuted) -> list[Block]:
     if not found:
         return []
     told = f"自分の業務{minuted.n(len(found))}件を書き出し、見直しの区分を考えた。"
-    return [Paragraph(told, 2), _by_kind(found), Paragraph("（書き出した業務）", 2), _pieces(found)]
+    return [
+        Paragraph(told + _counted(minuted, found), 2),
+        _by_kind(found),
+        Paragraph("（書き出した業務）", 2),
+        _pieces(found),
+    ]
+
+
+def _counted(minuted: Minuted, found: Sequence[OwnWork]) -> str:
+    """Of how many pieces the hours are the sum, where that is not all of them."""
+    known = sum(map(_is_told, found))
+    if known == len(found):
+        return ""
+    if not known:
+        return "１回の分と年間件数がそろった業務はなく、時間は数えていない。"
+    return f"時間は、１回の分と年間件数がそろった{minuted.n(known)}件の計である。"
 
 
 def _by_kind(found: Sequence[OwnWork]) -> Table:
@@ -89,8 +115,8 @@ def _by_kind(found: Sequence[OwnWork]) -> Table:
     for kind in kinds:
         works = [work for work in found if work.review is kind]
         if works or kind:
-            rows.append((_kind(kind), figure(len(works)), figure(rounded(_hours(works)))))
-    rows.append(("計", figure(len(found)), figure(rounded(_hours(found)))))
+            rows.append((_kind(kind), figure(len(works)), _summed(works)))
+    rows.append(("計", figure(len(found)), _summed(found)))
     columns = (
         Column("見直し区分", 10, strong=True),
         Column("件数", 4, Align.RIGHT),
@@ -147,8 +173,8 @@ def _step(place: int, step: ProcessStep) -> tuple[str, ...]:
     after = "－" if step.minutes_after is None else figure(step.minutes_after)
     return (
         f"{place}　{step.what or NOT_FILLED_IN}",
-        figure(step.minutes),
-        figure(step.times_per_year),
+        figure(step.minutes) if step.minutes else "－",
+        figure(step.times_per_year) if step.times_per_year else "－",
         step.who or "－",
         step.pain or "－",
         step.tool or "－",
@@ -160,8 +186,10 @@ def _sums(minuted: Minuted, steps: Sequence[ProcessStep]) -> list[Block]:
     now, then = map(rounded, process_hours(steps))
     saved = f"（差{figure(now - then)}時間）" if now != then else ""
     told = f"年間の時間　現在{figure(now)}時間　→　見直し後{figure(then)}時間{saved}"
-    unthought = sum(step.minutes_after is None for step in steps)
+    unthought = sum(step.minutes_after is None for step in steps if _is_told(step))
     rest = f"見直し後を考えていない手順{minuted.n(unthought)}件は、今のままとして数えた。" if unthought else ""
+    untold = sum(not _is_told(step) for step in steps)
+    rest += f"分か年間件数が書かれていない手順{minuted.n(untold)}件は、数えていない。" if untold else ""
     return [Paragraph(told, 2), Paragraph(f"算式：（分/件×年間件数）の全手順の計÷60。見込みである。{rest}", 2)]
 
 

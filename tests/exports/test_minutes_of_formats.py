@@ -9,6 +9,7 @@ import pytest
 from exports.blocks import Heading, Report, Table
 from exports.minutes import minutes_report
 from models.agenda import AgendaItem
+from models.board import Cluster, Note, NoteKind
 from models.workshop import Participant, Workshop, WorkshopFormat
 from tests.exports import samples
 from tests.exports.said import headings, said, tables
@@ -100,16 +101,28 @@ def test_questions_are_counted_and_told_as_worded_never_as_written(meant: Worksh
 
 def test_questions_are_no_troubles_when_both_are_counted() -> None:
     text = "\n".join(said(_minutes(samples.with_everything(STUDY))))
-    assert "付箋43件が出され、うち40件を８グループにまとめた。" in text
+    assert "付箋42件が出され、うち40件を８グループにまとめた。" in text
     assert text.count("出席者が変わったとき") == 1
 
 
-def test_question_in_a_group_of_troubles_is_counted_there() -> None:
+def test_question_in_a_group_of_troubles_is_no_trouble() -> None:
     board = samples.with_everything(STUDY)
     notes = {**board.notes, "w3": replace(board.notes["w3"], cluster_id="c1")}
-    text = "\n".join(said(_minutes(replace(board, notes=notes))))
-    assert "質問２件が出された。" in text
-    assert "付箋44件が出され、うち41件を" in text
+    report = _minutes(replace(board, notes=notes))
+    text = "\n".join(said(report))
+    assert "質問３件が出された。" in text
+    assert "付箋42件が出され、うち40件を８グループにまとめた。" in text
+    assert {row[2] for row in tables(report)[1].rows} == {"5"}
+
+
+@pytest.mark.parametrize(("meant", "grouped"), [(KAIGI, False), (STUDY, False), (DX, True)])
+def test_parked_note_is_no_trouble_wherever_it_lies(meant: WorkshopFormat, grouped: bool) -> None:
+    note = Note("n", 1, "空調", NoteKind.PARKED, cluster_id="c" if grouped else None)
+    board = replace(samples.empty(meant), notes={"n": note}, clusters={"c": Cluster("c", 1, "庁舎")} if grouped else {})
+    told = said(_minutes(board))
+    place = next(n for n, text in enumerate(told) if text.endswith("共有された困りごと"))
+    assert told[place + 1 : place + 3] == ["特になし", "このほか、駐車場（今回は扱わず、取っておくもの）の付箋１件。"]
+    assert not any("付箋１件が出された" in text for text in told)
 
 
 def test_questions_stand_apart_when_the_notes_are_annexed() -> None:
@@ -126,12 +139,37 @@ def test_own_work_is_counted_by_kind_and_not_in_the_order_it_was_written() -> No
         ("やめる（排除）", "2", "168"),
         ("まとめる（結合）", "1", "60"),
         ("入れ替える（交換）", "0", "0"),
-        ("減らす・簡単にする（簡素化）", "0", "0"),
+        ("簡単にする（簡素化）", "0", "0"),
         ("未定", "1", "80"),
         ("計", "4", "308"),
     )
     assert [row[0] for row in pieces.rows] == ["新聞の切り抜き", "議事録の清書", "旅費の確認", "電話の取次ぎ"]
     assert pieces.rows[-1] == ("電話の取次ぎ", "4", "1,200", "未定", "－")
+
+
+def test_own_work_of_unknown_length_is_left_out_of_the_sums() -> None:
+    works = samples.own_works()
+    works["o1"] = replace(works["o1"], minutes=0.0)
+    works["o2"] = replace(works["o2"], times_per_year=0.0)
+    report = _minutes(replace(samples.empty(TRAINING), own_works=works))
+    counts, pieces = tables(report)
+    assert [row[2] for row in counts.rows] == ["120", "－", "0", "0", "80", "200"]
+    assert {row[0]: row[1:3] for row in pieces.rows}["旅費の確認"] == ("－", "240")
+    assert any(text.endswith("時間は、１回の分と年間件数がそろった２件の計である。") for text in said(report))
+    untold = {key: replace(work, minutes=0.0) for key, work in works.items()}
+    report = _minutes(replace(samples.empty(TRAINING), own_works=untold))
+    assert tables(report)[0].rows[-1] == ("計", "4", "－")
+    assert any("時間は数えていない" in text for text in said(report))
+
+
+def test_step_of_unknown_length_is_told_so_and_not_counted() -> None:
+    steps = samples.process_steps()
+    steps["t3"] = replace(steps["t3"], minutes=0.0)
+    report = _minutes(replace(samples.empty(DX), process_steps=steps))
+    assert tables(report)[0].rows[2][1:3] == ("－", "12")
+    told = "".join(said(report))
+    assert "分か年間件数が書かれていない手順１件は、数えていない。" in told
+    assert "今のまま" not in told
 
 
 def test_shown_case_leaves_out_what_is_empty() -> None:
