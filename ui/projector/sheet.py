@@ -194,8 +194,10 @@ def _column(cell: Cell, left: float, width: float, px: float, unit: float) -> _C
 
 
 def _lines(text: str, px: float, width: float, bold: bool) -> tuple[str, ...]:
-    """All of the text; a few lines are made much the same length."""
-    lines = broken(text, px, width, bold)
+    """All of the text; a few lines are made much the same length. Whole words take no more lines than split ones."""
+    lines, tight = broken(text, px, width, bold), broken(text, px, width, bold, False)
+    if len(tight) < len(lines):
+        return tight
     return wrapped(text, px, width, SHORT, bold) if len(lines) <= SHORT else lines
 
 

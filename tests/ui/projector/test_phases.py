@@ -259,3 +259,11 @@ def test_state_of_an_action_is_in_one_line_when_it_goes_on(
     add(live, CarriedAction, what="様式をまとめる", status=ActionStatus.DOING)
     go(live, clock, AgendaPhase.LAST_TIME)
     assert ("続けている",) in [piece.lines for piece in projector.canvas.pieces if isinstance(piece, Words)]
+
+
+def test_rules_and_icebreaker_stand_on_one_page_when_they_are_those_of_the_template(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    go(live, clock, AgendaPhase.OPENING)
+    assert live.workshop.details.icebreaker
+    assert projector.pages == 1
