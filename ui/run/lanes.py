@@ -1,7 +1,8 @@
 """Group work side by side: for each 班 what it does now and what is left of it."""
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -16,7 +17,7 @@ from ui.theme import BODY, ERROR, HAIRLINE, KEY, SECOND_TEXT, SMALL, TEXT, WHITE
 
 LANE = 44.0
 """The height of a lane, px."""
-LEFT_WIDTH = 152.0
+LEFT_WIDTH = 168.0
 """The room for what is done now and what is left of it, px."""
 PAD = 8.0
 DONE, NOW = "#d9e0ee", "#b8cdf8"
@@ -24,12 +25,16 @@ DONE, NOW = "#d9e0ee", "#b8cdf8"
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """班 that take the same steps: `teams` are their numbers (none: every 班), `left` seconds, negative when late."""
+    """班 that take the same steps: `teams` are their numbers (none: every 班), `left` seconds, negative when late.
+
+    `capped` says that the step is longer than what is left of the item: `left` are then the seconds to the item's end.
+    """
 
     teams: tuple[int, ...]
     steps: tuple[TeamStep, ...]
     now: TeamStep
     left: float
+    capped: bool = False
 
     @property
     def over(self) -> bool:
@@ -48,7 +53,18 @@ def lanes(workshop: Workshop, meeting: Meeting) -> tuple[Lane, ...]:
     shared: dict[tuple[TeamStep, ...], list[int]] = {}
     for team in teams:
         shared.setdefault(tuple(steps_today(steps, item, team)), []).append(team)
-    return tuple(_lanes(shared, seconds, len(teams)))
+    return tuple(_until(one, meeting.left) for one in _lanes(shared, seconds, len(teams)))
+
+
+def _until(lane: Lane, end: float) -> Lane:
+    """The lane with no more time than the item has: `end` seconds."""
+    return replace(lane, left=end, capped=True) if 0 < end < lane.left else lane
+
+
+def too_long(workshop: Workshop, meeting: Meeting) -> int:
+    """The minutes by which the longest lane is longer than the current item; 0 where all fit."""
+    longest = max((sum(step.minutes for step in one.steps) for one in lanes(workshop, meeting)), default=0)
+    return max(0, math.ceil(longest - meeting.allowed / 60))
 
 
 def _lanes(shared: dict[tuple[TeamStep, ...], list[int]], seconds: float, count: int) -> Iterator[Lane]:
@@ -68,6 +84,8 @@ def lane_name(lane: Lane) -> str:
 def lane_words(lane: Lane) -> str:
     """What is left of the step a lane is in."""
     rest = clock_text(lane.left)
+    if lane.capped:
+        return _("{rest} to the item's end").format(rest=rest)
     return (_("Time is up {rest}") if lane.over else _("{rest} left")).format(rest=rest)
 
 

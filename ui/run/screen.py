@@ -21,6 +21,7 @@ from ui.run.conduct import Conduct
 from ui.run.current_card import CurrentCard
 from ui.run.doubt import DoubtPanel
 from ui.run.gong import SOFT, Gong
+from ui.run.lanes import too_long
 from ui.run.replanning import Replanning
 from ui.run.side_card import SideCard
 from ui.run.start_offer import StartOffer
@@ -330,6 +331,8 @@ class RunScreen(QWidget):
         self.replanning.show_meeting(meeting)
         self._say_tools()
         self._start_offer.look(before, meeting)
+        if meeting.item is not None and (before.item is None or before.item.id != meeting.item.id):
+            self._warn_of_long_steps(meeting)
         self._place()
         if self._ending.isActive() and (meeting.item is None or meeting.following is not None):
             self._end_not_meant()
@@ -337,6 +340,13 @@ class RunScreen(QWidget):
             self._ring(meeting)
         elif step_is_over(before, steps, meeting, self.card.lanes.shown_lanes):
             self._strike(meeting)
+
+    def _warn_of_long_steps(self, meeting: Meeting) -> None:
+        """Say once, as the item begins, that group work has no time for all of its steps."""
+        minutes = too_long(self.live.workshop, meeting)
+        if minutes and not self.notice.text:
+            text = _("The steps of the teams are {minutes} min longer than this item. They end with it.")
+            self.notice.tell(text.format(minutes=minutes), look="warning")
 
     def _ring(self, meeting: Meeting) -> None:
         assert meeting.item is not None

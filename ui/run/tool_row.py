@@ -1,13 +1,14 @@
 """The row of tools under the clock: the projector, a break, what is one key away, the sound, the list of keys."""
 
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from models.language import gettext as _
-from ui.parts import button
+from ui.parts import button, small_button
 from ui.theme import FOCUS, RADIUS, TEXT, UNIT, WARNING_TEXT, WARNING_TINT
 
 BREAKS = (5, 10)
@@ -41,6 +42,12 @@ class ToolRow(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(UNIT)
         self._make()
+        self._short = self._busy = False
+        self._words: dict[QPushButton, tuple[str, str]] = {}
+        self._say(self.present_button, _("Give the room this screen (Shift+P)"), _("Give this screen"))
+        self._say(self.break_button, _("Put in a break"), _("Break"))
+        self._say(self.parking_button, _("Parking lot (K)"), _("Parking lot"))
+        self._say(self.keys_button, _("Keys (?)"), _("Keys"))
         self._left = _row(self.projector_button, self.present_button, self.page_up, self.page_down)
         self._left.addWidget(self.freeze_button)
         self._left.addWidget(self.black_button)
@@ -55,8 +62,8 @@ class ToolRow(QWidget):
     def _make(self) -> None:
         self.projector_button = button("", self.projector.emit)
         self.present_button = button(_("Give the room this screen (Shift+P)"), self.present.emit, "quiet")
-        self.page_up = button(_("Previous notes"), lambda: self.turned.emit(-1), "quiet")
-        self.page_down = button(_("Next notes"), lambda: self.turned.emit(1), "quiet")
+        self.page_up = small_button("‹", _("Previous notes"), lambda: self.turned.emit(-1))
+        self.page_down = small_button("›", _("Next notes"), lambda: self.turned.emit(1))
         self.freeze_button = button("", self.freeze.emit, "quiet")
         self.black_button = button("", self.black.emit, "quiet")
         self.break_button = button(_("Put in a break"), self.open_breaks, "quiet")
@@ -79,20 +86,23 @@ class ToolRow(QWidget):
 
     def say(self, *, sound_on: bool, content: str, can_rest: bool) -> None:
         """Let the buttons say how things are; `content` names the screen of the format's own content, if there is."""
-        _name(self.sound_button, _("Sound: on") if sound_on else _("Sound: off"))
-        _name(self.content_button, _("{place} (T)").format(place=content))
+        self._say(self.sound_button, _("Sound: on") if sound_on else _("Sound: off"))
+        self._say(self.content_button, _("{place} (T)").format(place=content), content)
         self.content_button.setVisible(bool(content))
         self.break_button.setEnabled(can_rest)
 
     def say_wall(self, *, projector_open: bool, pages: int, one_screen: bool, frozen: bool, black: bool) -> None:
         """Let the buttons say how the projector is."""
         there = _("Open the projector window (there is one screen)") if one_screen else _("Open the projector window")
-        _name(self.projector_button, _("Close the projector window") if projector_open else there)
+        whole = _("Close the projector window") if projector_open else there
+        self._say(self.projector_button, whole, _("Close (P)") if projector_open else _("Projector (P)"))
         self.present_button.setVisible(one_screen and not projector_open)
         for turner in (self.page_up, self.page_down):
             turner.setVisible(projector_open and pages > 1)
-        _say_state(self.freeze_button, frozen, _("Picture held: go on (F)"), _("Hold the picture (F)"))
-        _say_state(self.black_button, black, _("Picture black: bring it back (.)"), _("Black out (.)"))
+        held, hold = (_("Picture held: go on (F)"), _("Held (F)")), (_("Hold the picture (F)"), _("Hold (F)"))
+        dark, darken = (_("Picture black: bring it back (.)"), _("Black (.)")), (_("Black out (.)"), _("To black (.)"))
+        self._say_state(self.freeze_button, frozen, *(held if frozen else hold))
+        self._say_state(self.black_button, black, *(dark if black else darken))
         self.freeze_button.setVisible(projector_open or frozen)
         self.black_button.setVisible(projector_open or black)
         self._arrange()
@@ -106,8 +116,45 @@ class ToolRow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _say(self, widget: QPushButton, words: str, short: str = "") -> None:
+        """Words for a button, and shorter ones for a row that would be too long; a reader always hears all of them."""
+        said = (words, short or words)
+        if self._words.get(widget) == said:
+            return
+        self._words[widget] = said
+        widget.setAccessibleName(words)
+        widget.setToolTip("" if said[0] == said[1] else f"<qt>{escape(words)}</qt>")
+        widget.setText(said[self._short])
+
+    def _say_state(self, widget: QPushButton, on: bool, words: str, short: str) -> None:
+        if widget.accessibleName() != words:
+            widget.setStyleSheet(ON if on else "")
+        self._say(widget, words, short)
+
+    def _needed(self) -> int:
+        return self._left.sizeHint().width() + self._right.sizeHint().width() + 2 * UNIT
+
+    def _be_short(self, short: bool) -> None:
+        if short != self._short:
+            self._short = short
+            for widget, said in self._words.items():
+                widget.setText(said[short])
+
+    def _whole_width(self) -> int:
+        """The width of the row in its whole words, px."""
+        shown = [one for one in self._words if not one.isHidden()]
+        more = (one.fontMetrics().horizontalAdvance(self._words[one][0]) for one in shown)
+        now = (one.fontMetrics().horizontalAdvance(self._words[one][self._short]) for one in shown)
+        return self._needed() + sum(more) - sum(now)
+
     def _arrange(self) -> None:
-        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + 2 * UNIT
+        """Whole words in a row; short ones where there is no room for them; two rows where there is none for those."""
+        if self._busy:
+            return
+        self._busy = True
+        self._be_short(self._whole_width() > self.width())
+        needed = self._needed()
+        self._busy = False
         wide = QBoxLayout.Direction.LeftToRight
         direction = wide if needed <= self.width() else QBoxLayout.Direction.TopToBottom
         if direction != self._whole.direction():
@@ -120,16 +167,3 @@ def _row(*buttons: QPushButton) -> QHBoxLayout:
     for one in buttons:
         row.addWidget(one)
     return row
-
-
-def _name(widget: QPushButton, words: str) -> None:
-    if widget.accessibleName() != words:
-        widget.setText(words)
-        widget.setAccessibleName(words)
-
-
-def _say_state(widget: QPushButton, on: bool, words_on: str, words_off: str) -> None:
-    words = words_on if on else words_off
-    if widget.accessibleName() != words:
-        _name(widget, words)
-        widget.setStyleSheet(ON if on else "")

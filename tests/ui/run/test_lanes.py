@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase, TeamStep
 from models.edits import running
+from models.edits.agenda import set_item
 from models.edits.change import remove
 from models.edits.deciding import set_details
 from models.edits.lists import add_row
@@ -88,3 +89,19 @@ def test_no_strike_is_heard_when_the_clock_stands_still_or_is_put_back(
 def test_lanes_go_when_the_item_has_no_steps(qtbot: QtBot, grouped: RunScreen) -> None:
     grouped.conduct.next()
     assert not grouped.card.lanes.isVisible()
+
+
+def test_lane_ends_with_its_item_when_its_steps_are_longer(
+    grouped: RunScreen, live: LiveDocument, clock: FakeClock
+) -> None:
+    item = live.workshop.current_item()
+    assert item is not None
+    live.apply(running.go_to(live.workshop, live.workshop.agenda_items()[0], clock()))
+    live.apply(set_item(live.workshop, item.id, minutes=5))
+    live.apply(running.go_to(live.workshop, item, clock()))
+    assert grouped.notice.text == "班の段取りは、この項目より12分長くなっています。項目の終わりで区切ります。"
+    _pass(grouped, clock, 4 * 60 + 10)
+    assert _told(grouped) == ["1、3班 集める 項目の終わりまで 00:50", "2班 島を作る 項目の終わりまで 00:50"]
+    grouped.notice.clear()
+    _pass(grouped, clock, 1)
+    assert grouped.notice.text == ""
