@@ -45,7 +45,7 @@ class CurrentCard(QFrame):
         self.setProperty("role", "card")
         self.clock_height = 320
         self._tight = False
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT + UNIT // 2)
         self.place = label("", "second")
@@ -128,7 +128,14 @@ class CurrentCard(QFrame):
     def be_roomy(self, *, narrow: bool, high: bool) -> None:
         """Know how much room there is: a narrow page scrolls anyhow, a high one has room for everything."""
         self._tight = not narrow and not high
+        space, edge = (UNIT, UNIT + UNIT // 2) if not high else (UNIT + UNIT // 2, 2 * UNIT)
+        self._column.setSpacing(space)
+        self._column.setContentsMargins(2 * UNIT, edge, 2 * UNIT, edge)
         self.reading.be_roomy(narrow)
+
+    def take_tools(self, tools: QWidget) -> None:
+        """On a narrow page the tools stand above what to say."""
+        self._column.insertWidget(self._column.indexOf(self.hint_row), tools)
 
     def show_meeting(self, workshop: Workshop, meeting: Meeting) -> None:
         """Show how things stand."""

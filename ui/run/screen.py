@@ -38,7 +38,7 @@ LOW = 560
 HIGH = 800
 """From this height on, in px, there is room for what to say beside lists and lanes."""
 LOW_CLOCK = 112
-MIDDLE_CLOCK = 144
+MIDDLE_CLOCK = 96
 """So much that the re-plans have room below the buttons."""
 HIGH_CLOCK = 320
 SOUND = "sound"
@@ -105,8 +105,9 @@ class RunScreen(QWidget):
         ground = QWidget()
         ground.setObjectName("page")
         column = QVBoxLayout(ground)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT + UNIT // 2)
-        column.setSpacing(UNIT + UNIT // 2)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(UNIT)
+        self._page = column
         self._fill(column)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -210,9 +211,18 @@ class RunScreen(QWidget):
         narrow = event.size().width() < NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._halves.setDirection(direction)
+        self._place_tools(narrow)
         self.card.be_roomy(narrow=narrow, high=event.size().height() >= HIGH)
         self.card.clock_height = _clock_height(event.size().height())
         self._place()
+
+    def _place_tools(self, narrow: bool) -> None:
+        """Below all, or on a narrow page below the clock's buttons: there the rest is scrolled to."""
+        in_card = self.tools.parentWidget() is self.card
+        if narrow and not in_card:
+            self.card.take_tools(self.tools)
+        elif not narrow and in_card:
+            self._page.addWidget(self.tools)
 
     def _place(self) -> None:
         """Lay what floats over the screen where it belongs."""

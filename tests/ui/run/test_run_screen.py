@@ -440,3 +440,23 @@ def test_break_behind_the_item_is_next(qtbot: QtBot, screen: RunScreen, live: Li
     assert screen.side.coming.text() == "次は「休憩」 5分"
     qtbot.keyClick(screen, KEY.Key_Right)
     assert _title(live) == "休憩"
+
+
+def test_five_lines_of_what_to_say_are_in_sight_when_the_screen_is_small(screen: RunScreen, live: LiveDocument) -> None:
+    screen.conduct.go_to(live.workshop.agenda_items()[2].id)
+    for _round in range(4):
+        QApplication.processEvents()
+    assert screen.card.clock.height() <= 120
+    assert screen.card.reading.area.viewport().height() >= 5 * 27
+
+
+def test_tools_stand_above_what_to_say_when_the_page_is_narrow(screen: RunScreen, live: LiveDocument) -> None:
+    screen.conduct.go_to(live.workshop.agenda_items()[2].id)
+    screen.resize(741, 432)
+    for _round in range(4):
+        QApplication.processEvents()
+    top = screen.tools.mapTo(screen, QPoint(0, 0)).y()
+    assert top < screen.card.reading.mapTo(screen, QPoint(0, 0)).y()
+    assert top < 432
+    screen.resize(1168, 672)
+    assert screen.tools.parentWidget() is not screen.card
