@@ -43,7 +43,7 @@ def _head(minuted: Minuted) -> Table:
     ends = begins + timedelta(minutes=details.minutes)
     day = long_date(details.held_on, minuted.digits)
     pairs = (
-        ("日時", f"{day}　{clock(begins.time())}～{clock(ends.time())}{_room_until(minuted)}"),
+        ("日時", f"{day}　{clock(begins.time())}～{clock(ends.time())}{_room_until(minuted)}{_too_long(minuted)}"),
         ("場所", _text(where(minuted))),
         ("問い", "　".join(lines_of(details.question))),
         ("見直す業務", "　".join(lines_of(details.subject))),
@@ -51,6 +51,19 @@ def _head(minuted: Minuted) -> Table:
     )
     rows = tuple((label, text) for label, text in pairs if text)
     return Table(_PAIRS, rows)
+
+
+def _ends(minuted: Minuted) -> tuple[datetime, float]:
+    """When the agenda ends as planned, and by how many minutes that is behind the booked end."""
+    begins = minuted.workshop.starts
+    scheduled = schedule(_planned(minuted.workshop), begins)
+    ends = scheduled[-1].end if scheduled else begins
+    return ends, (ends - begins).total_seconds() / 60 - minuted.details.minutes
+
+
+def _too_long(minuted: Minuted) -> str:
+    ends, over = _ends(minuted)
+    return f"（進行表は{clock(ends.time())}まで、予約より{figure(over)}分長い）" if over > 0 else ""
 
 
 def _room_until(minuted: Minuted) -> str:
@@ -172,9 +185,7 @@ def _in_all(minuted: Minuted) -> str:
     items, booked = _planned(minuted.workshop), minuted.details.minutes
     buffer = total_minutes(item for item in items if item.is_buffer)
     told = f"計{figure(total_minutes(items))}分" + (f"（うち予備{figure(buffer)}分）" if buffer else "")
-    scheduled = schedule(items, minuted.workshop.starts)
-    ends = scheduled[-1].end if scheduled else minuted.workshop.starts
-    over = (ends - minuted.workshop.starts).total_seconds() / 60 - booked
+    ends, over = _ends(minuted)
     if over > 0:
         return f"{told}　予約した{figure(booked)}分より{figure(over)}分遅く、{clock(ends.time())}に終わる。"
     return f"{told}　予約は{figure(booked)}分。"

@@ -7,25 +7,38 @@ from models.edits import deciding
 from models.edits.change import Edit, new_id, next_order
 from models.formats import ProcessStep
 from models.language import gettext as _
-from models.text import clean_line
+from models.text import clean_line, cut
 from models.workshop import Workshop
 from ui.content.wording import tame
 
+MOST_OF_A_NAME = 60
+
 
 def action_of_step(workshop: Workshop, step: ProcessStep) -> ActionItem:
-    """The homework of changing one step."""
-    name = clean_line(step.tool) or _("Review “{step}”").format(step=clean_line(step.what))
-    return _action(workshop, name, step.who, _effect([step]))
+    """The homework of changing one step: its name first, then what is to change."""
+    name, change = clean_line(step.what), clean_line(step.tool)
+    if change:
+        what = _named(name, change)
+    elif step.minutes_after == 0:
+        what = _named(name, _("leave this step out"))
+    else:
+        what = _("Review “{step}”").format(step=name)
+    return _action(workshop, what, step.who, _effect([step]))
 
 
 def action_of_process(workshop: Workshop, steps: Sequence[ProcessStep]) -> ActionItem:
     """The homework of changing the whole piece of work; somebody is named only where all steps are theirs."""
     subject = clean_line(workshop.details.subject)
-    name = (
-        _("Review the steps of “{subject}”").format(subject=subject) if subject else _("Review the steps of the work")
-    )
+    what = _named(subject, _("review the steps"))
     doers = {step.who for step in steps}
-    return _action(workshop, name, doers.pop() if len(doers) == 1 else "", _effect(steps))
+    return _action(workshop, what, doers.pop() if len(doers) == 1 else "", _effect(steps))
+
+
+def _named(name: str, change: str) -> str:
+    """“name: change” in one line; the name may be missing, and gives way where it is too long for both."""
+    if not name:
+        return change
+    return clean_line(_("{name}: {change}").format(name=cut(name, MOST_OF_A_NAME), change=change))
 
 
 def known_action(workshop: Workshop, action: ActionItem) -> ActionItem | None:

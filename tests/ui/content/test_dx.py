@@ -147,7 +147,7 @@ def test_review_becomes_one_piece_of_homework_when_the_button_is_pressed(qtbot: 
     _put(screen, _step(minutes=30, after=5), _step(minutes=20))
     click(qtbot, _pane(screen).homework_button)
     [action] = kept(screen).actions.values()
-    assert action.what == "「照会への回答」の手順を見直す"
+    assert action.what == "照会への回答：手順を見直す"
     assert hours_a_year(action.effect) == pytest.approx(20.0)
     assert (action.effect.minutes_before, action.effect.minutes_after, action.effect.times_per_year) == (50, 25, 48)
     assert "年間 約20時間" in screen.notice.text
@@ -171,7 +171,7 @@ def test_one_step_becomes_homework_when_its_key_is_pressed(qtbot: QtBot, screen:
     _row(screen, 1).setFocus()
     press(qtbot, Qt.Key.Key_H)
     [action] = screen._live.workshop.actions.values()
-    assert (action.what, action.owner) == ("共同編集の表に直接書く", "総務課 係員")
+    assert (action.what, action.owner) == ("書き写す：共同編集の表に直接書く", "総務課 係員")
     assert hours_a_year(action.effect) == pytest.approx(20.0)
 
 
@@ -237,6 +237,15 @@ def test_homework_saves_the_hours_of_the_process_when_made_of_all_steps(
 
 def test_homework_is_named_by_the_step_when_no_tool_is_written() -> None:
     assert action_of_step(WORKSHOP, _step("書き写す")).what == "「書き写す」を見直す"
+    assert action_of_step(WORKSHOP, _step("書き写す", after=0.0)).what == "書き写す：この手順をなくす"
+
+
+def test_homework_is_one_line_when_name_and_change_are_long() -> None:
+    step = ProcessStep("", 0.0, "長" * 300, 30.0, 48.0, tool="表に\n書く" * 200)
+    what = action_of_step(WORKSHOP, step).what
+    assert what.startswith("長" * 50)
+    assert "…：表に 書く" in what
+    assert len(what) <= 400
 
 
 def test_step_that_falls_away_is_left_out_of_the_chain_when_drawn() -> None:
