@@ -4,11 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from models.text import clean
 from ui.editors import Area, Editor, Line, Number
 
 IDLE_MS = 1_000
+EDITOR = "form_editor"
+"""The property of what belongs to a form."""
+
+
+def is_drafting() -> bool:
+    """Whether somebody is in an editor of a form: what it holds is saved, and may be half a sentence."""
+    focused = QApplication.focusWidget()
+    return focused is not None and bool(focused.property(EDITOR))
 
 
 class Form(QObject):
@@ -35,6 +44,7 @@ class Form(QObject):
         for name, editor in editors.items():
             editor.edited.connect(lambda name=name: self._edited(name))
             editor.installEventFilter(self)
+            editor.setProperty(EDITOR, True)
 
     def values(self) -> dict[str, Any]:
         """What every editor holds, by name."""

@@ -158,13 +158,13 @@ def process(minuted: Minuted) -> list[Block]:
 
 def _steps(steps: Sequence[ProcessStep]) -> Table:
     columns = (
-        Column("手順", 5.4),
+        Column("手順", 6.4),
         Column("分/件", 1.8, Align.RIGHT),
-        Column("年間件数", 2.5, Align.RIGHT),
+        Column("年間\n件数", 1.8, Align.RIGHT),
         Column("担当", 2.6),
-        Column("困る点", 3.8),
-        Column("道具で変わること", 3.9),
-        Column("見直し後の分", 3.2, Align.RIGHT),
+        Column("困る点", 4.0),
+        Column("道具で変わること", 4.4),
+        Column("見直し\n後の分", 2.2, Align.RIGHT),
     )
     return Table(columns, tuple(_step(place, step) for place, step in enumerate(steps, 1)))
 

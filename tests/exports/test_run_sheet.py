@@ -122,7 +122,7 @@ def test_sum_is_set_against_the_booked_time() -> None:
     assert "計90分（うち予備7分）　予約は90分。" in said(run_sheet_report(WHOLE))
     short = run_sheet_report(samples.workshop(minutes=80))
     assert "計90分（うち予備7分）　予約した80分より10分遅く、15:00に終わる。" in said(short)
-    head = dict(tables(short)[0].rows)
+    head = {row[0]: row[1] for row in tables(short)[0].rows}
     assert head["日時"] == "令和８年６月４日（木）　13:30～14:50（進行表は15:00まで、予約より10分長い）"
 
 

@@ -13,6 +13,7 @@ from ui.projector.picture import Leaf, Still, centred, still
 from ui.projector.pieces import Piece, Words, paint, wrapped
 from ui.projector.shown import Shown, ShownClock, look
 from ui.theme import WHITE
+from ui.wall import OnShow
 
 COVER_PX = 45.0
 KEPT_PAGES = 3
@@ -37,6 +38,7 @@ class Canvas:
         self._size = QSize(1, 1)
         self._page = 0
         self._held: _Held | None = None
+        self._put_on: tuple[OnShow | None, Shown] | None = None
         self._key: tuple[Shown, QSize] | None = None
         self._still = Still((Leaf(()),))
         self._moving: tuple[Piece, ...] = ()
@@ -67,13 +69,15 @@ class Canvas:
 
     # reading
 
-    def look(self, size: QSize, *, covered: bool = False) -> bool:
+    def look(self, size: QSize, *, covered: bool = False, drafting: bool = False) -> bool:
         """Read the workshop, the clock and the wall, for a window of this size. Whether another picture is due.
 
         `covered` is the neutral sentence that stands between the room's picture and the facilitator's screen.
+        While somebody is `drafting`, what is on show stays as it was: nobody's half sentence is read by a room.
         """
         self._size, self._covered = QSize(size), covered
         shown, clock = look(self.live.workshop, self.live.clock(), self.live.wall.on_show)
+        shown = self._without_drafts(shown, drafting=drafting)
         steps = () if clock is None else clock.steps
         held = self._hold(shown, steps)
         self._arrange(shown if held is None else held.shown)
@@ -82,6 +86,13 @@ class Canvas:
         painted = (self._covered, self.live.wall.black, self._still, self.page, self._moving)
         changed, self._painted = painted != self._painted, painted
         return changed
+
+    def _without_drafts(self, shown: Shown, *, drafting: bool) -> Shown:
+        on_show = self.live.wall.on_show
+        before, self._put_on = self._put_on, (on_show, shown)
+        if drafting and on_show is not None and before is not None and before[0] == on_show:
+            self._put_on = before
+        return self._put_on[1]
 
     def _item(self) -> str | None:
         current = self.live.workshop.current_item()

@@ -54,7 +54,8 @@ def _leaves(shown: Shown, header: tuple[Piece, ...], body: QRectF, frame: Frame)
     """The pages; below each stand the question and, where there are several, which it is."""
     if shown.sheet is not None:
         sheets = pages_of_sheet(shown.sheet, body, frame.unit)
-        leaves, notes = [Leaf(page.pieces, page.rests) for page in sheets], [0] * len(sheets)
+        leaves = [Leaf(page.pieces, page.rests) for page in sheets] or [Leaf(())]  # a title and nothing else yet
+        notes = [0] * len(leaves)
     else:
         pages = pages_of(shown.groups, shown.view, body, frame.unit)
         leaves, notes = [Leaf(page.pieces) for page in pages], [page.notes for page in pages]

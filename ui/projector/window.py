@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.form import is_drafting
 from ui.live_document import LiveDocument
 from ui.projector.canvas import Canvas
 from ui.projector.room_window import RoomWindow
@@ -44,7 +45,7 @@ class ProjectorWindow(RoomWindow):
 
     def look(self) -> None:
         """Read the workshop and the clock, and repaint when something that is seen has changed."""
-        if self.canvas.look(self.size(), covered=self.covered):
+        if self.canvas.look(self.size(), covered=self.covered, drafting=is_drafting()):
             self.update()
 
     def _belong_to(self, desk: QWidget) -> None:

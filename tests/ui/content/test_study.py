@@ -5,15 +5,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.agenda import AgendaPhase
 from models.board import NoteKind
-from models.edits import notes
+from models.edits import notes, running
+from models.edits.agenda import add_item
 from models.edits.lists import add_row, delete_row, listed, set_row
 from models.formats import Knack, Pledge
 from models.workshop import WorkshopFormat
+from tests.clock import FakeClock
 from tests.ui.content.conftest import Make, click, deed, kept, press, words
 from tests.ui.typing import type_text
 from ui.content.knacks import KnackRow
 from ui.content.screen import ContentScreen
+from ui.projector.window import ProjectorWindow
 from ui.screens import content_name
 from ui.wall import OnShow, Show
 
@@ -313,3 +317,30 @@ def test_markup_is_shown_as_typed_when_a_title_holds_some(qtbot: QtBot, screen: 
 )
 def test_screen_is_called_by_its_format_when_named_on_the_rail(format: WorkshopFormat, name: str) -> None:
     assert content_name(format) == name
+
+
+def test_room_reads_no_half_sentence_when_what_is_on_show_is_reworded(
+    qtbot: QtBot, screen: ContentScreen, clock: FakeClock
+) -> None:
+    _enter(qtbot, screen, Knack, "席次のコツ", "総務課")
+    press(qtbot, Qt.Key.Key_Escape)
+    live = screen._live
+    live.apply(add_item(live.workshop, "実演", 10, phase=AgendaPhase.PRESENT))
+    live.apply(running.start(live.workshop, clock()))
+    projector = ProjectorWindow(live)
+    qtbot.addWidget(projector)
+    projector.resize(1280, 720)
+    row = _row(screen, 0)
+    live.wall.put_on(OnShow(Show.KNACK, row.entity.id))
+    projector.look()
+    row.open("title")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    type_text(focused, "を田中さん")
+    row.flush()
+    projector.look()
+    assert "田中" in live.workshop.knacks[row.entity.id].title  # it is saved
+    assert not any("田中" in text for text in projector.painted_texts())
+    row.fold()
+    projector.look()
+    assert any("田中" in text for text in projector.painted_texts())
