@@ -178,7 +178,7 @@ def _step(place: int, step: ProcessStep) -> tuple[str, ...]:
         step.who or "－",
         step.pain or "－",
         step.tool or "－",
-        "0\n（なくす）" if step.minutes_after == 0 else after,
+        "0\nなくす" if step.minutes_after == 0 else after,
     )
 
 
