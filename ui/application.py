@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from models.language import LANGUAGES, current_language, use_language
@@ -40,11 +40,9 @@ def _fit(window: MainWindow) -> None:
     room = window.screen().availableGeometry()
     window.resize(1280, 720)
     if room.width() <= window.width() or room.height() <= window.height():
-        window.move(room.topLeft())
-        window.resize(room.size())
-        window.showMaximized()
-    else:
-        window.show()
+        window.setGeometry(room)
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+    window.show()
 
 
 def _chosen_language(settings: QSettings) -> str:
