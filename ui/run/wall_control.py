@@ -1,6 +1,7 @@
 """What the run screen does with the projector: open and close it, turn its pages, hold its picture, black it out."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -53,10 +54,16 @@ class WallControl(QObject):
     def adopt(self, window: ProjectorWindow) -> None:
         """Take a window that is there already."""
         self._window = window
-        keys.bind_keys(window, {key: act for key, act in self._commands.items() if key not in NOT_ON_THE_WALL})
+        commands = {key: act for key, act in self._commands.items() if key not in NOT_ON_THE_WALL}
+        keys.bind_keys(window, {key: partial(self._unless_covered, act) for key, act in commands.items()})
         window.opened.connect(self.say)
         window.screen_lost.connect(self._say_lost)
         window.screen_back.connect(self._say_back)
+
+    def _unless_covered(self, act: Callable[[], object]) -> None:
+        """While the cover asks whether to leave, nothing is done unseen behind it."""
+        if not self.window.covered:
+            act()
 
     def toggle(self) -> None:
         """Open the projector window beside this one, or close it."""

@@ -193,6 +193,9 @@ def test_re_plans_are_put_away_when_the_only_screen_is_given_to_the_room(
     before = live.workshop.agenda
     qtbot.keyClick(screen.projector, KEY.Key_1)
     assert live.workshop.agenda == before
+    item = live.workshop.current_item()
     screen.projector.leave()
+    qtbot.keyClick(screen.projector, KEY.Key_Right)
+    assert live.workshop.current_item() == item  # nothing is done behind the cover
     screen.projector._confirm()  # the cover, then the desk again
     assert screen.isVisible()
