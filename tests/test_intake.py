@@ -230,9 +230,9 @@ MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 def test_cells_read_as_they_are_shown_when_a_workbook_is_opened(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["番号", "困りごと", "日付", "率"],
-        [1, NAMES + "葛󠄀👨‍👩‍👧", datetime(2026, 6, 4), 0.1 + 0.2],  # noqa: DTZ001
+        [1, NAMES + "葛󠄀👨‍👩‍👧", datetime(2026, 6, 4), 0.1 + 0.2],
         [None, None, None, None],
-        [2.5, "二行の\n付箋", datetime(2026, 6, 4, 17, 30), True],  # noqa: DTZ001
+        [2.5, "二行の\n付箋", datetime(2026, 6, 4, 17, 30), True],
         [12345678, "<b>&amp;", "=1+1", -3],
     ]
     table = read_table(workbook_file(tmp_path / "a.xlsx", rows))
@@ -338,7 +338,7 @@ def test_dates_are_right_when_a_workbook_counts_from_1904(tmp_path: Path) -> Non
     book = openpyxl.Workbook()
     book.epoch = CALENDAR_MAC_1904
     assert book.active is not None
-    book.active["A1"] = datetime(2026, 6, 4)  # noqa: DTZ001
+    book.active["A1"] = datetime(2026, 6, 4)
     book.save(tmp_path / "a.xlsx")
     assert "date1904" in zipfile.ZipFile(tmp_path / "a.xlsx").read(BOOK).decode()
     assert read_table(tmp_path / "a.xlsx").header == ("2026-06-04",)
@@ -437,7 +437,7 @@ def test_it_is_read_or_said_when_bytes_of_a_workbook_change(
     folder = tmp_path_factory.getbasetemp()
     source = folder / "whole.xlsx"
     if not source.exists():
-        workbook_file(source, [["困りごと", "日付"], ["会議が長い", datetime(2026, 6, 4)]])  # noqa: DTZ001
+        workbook_file(source, [["困りごと", "日付"], ["会議が長い", datetime(2026, 6, 4)]])
     damaged = bytearray(source.read_bytes())
     for _ in range(data.draw(st.integers(1, 4))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))

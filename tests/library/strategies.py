@@ -25,7 +25,7 @@ awkward = st.sampled_from(["葛󠄀城", "宮﨑・髙橋", "👨‍👩‍👧"
 texts = (st.text(max_size=30) | awkward).map(clean)
 lines = (st.text(max_size=30) | awkward).map(clean_line)
 dates = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
-moments = st.datetimes(datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
+moments = st.datetimes(datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))
 
 
 def values(kind: Any, name: str) -> st.SearchStrategy[Any]:

@@ -98,20 +98,20 @@ def _later(moment: Moment, minutes: float) -> Moment:
 
 
 def test_times_go_on_when_the_meeting_lasts_over_midnight() -> None:
-    workshop = _started(_meeting_of(datetime(2026, 6, 4, 23, 30), 20, 20, 20, locks={2: dt.time(0, 15)}))  # noqa: DTZ001
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 23, 30), 20, 20, 20, locks={2: dt.time(0, 15)}))
     meeting = read_meeting(workshop, _later(_at(workshop.starts), 25))
     assert [row.planned.start for row in meeting.rows] == [
-        datetime(2026, 6, 4, 23, 30),  # noqa: DTZ001
-        datetime(2026, 6, 4, 23, 50),  # noqa: DTZ001
-        datetime(2026, 6, 5, 0, 15),  # noqa: DTZ001
+        datetime(2026, 6, 4, 23, 30),
+        datetime(2026, 6, 4, 23, 50),
+        datetime(2026, 6, 5, 0, 15),
     ]
-    assert meeting.expected_end == datetime(2026, 6, 5, 0, 35)  # noqa: DTZ001
+    assert meeting.expected_end == datetime(2026, 6, 5, 0, 35)
     assert meeting.behind == 0
 
 
 def test_meeting_is_the_same_one_when_it_begins_just_after_midnight() -> None:
-    workshop = _meeting_of(datetime(2026, 6, 4, 23, 55), 20)  # noqa: DTZ001
-    late = _at(datetime(2026, 6, 5, 0, 5))  # noqa: DTZ001
+    workshop = _meeting_of(datetime(2026, 6, 4, 23, 55), 20)
+    late = _at(datetime(2026, 6, 5, 0, 5))
     meeting = read_meeting(applied(workshop, running.start(workshop, late).changes), late)
     assert meeting.behind == 600
 
@@ -119,8 +119,8 @@ def test_meeting_is_the_same_one_when_it_begins_just_after_midnight() -> None:
 @pytest.mark.parametrize(
     ("start", "end"),
     [
-        (datetime(2026, 3, 29, 1, 30), datetime(2026, 3, 29, 3, 30)),  # noqa: DTZ001 - an hour is left out
-        (datetime(2026, 10, 25, 2, 30), datetime(2026, 10, 25, 2, 30)),  # noqa: DTZ001 - an hour comes twice
+        (datetime(2026, 3, 29, 1, 30), datetime(2026, 3, 29, 3, 30)),
+        (datetime(2026, 10, 25, 2, 30), datetime(2026, 10, 25, 2, 30)),
     ],
 )
 def test_end_is_right_when_the_clocks_change_during_the_meeting(start: datetime, end: datetime) -> None:
@@ -135,35 +135,35 @@ def test_end_is_right_when_the_clocks_change_during_the_meeting(start: datetime,
 
 
 def test_end_moves_with_the_wall_clock_when_the_zone_is_put_right() -> None:
-    workshop = _meeting_of(datetime(2026, 6, 4, 10), 30, 30)  # noqa: DTZ001
+    workshop = _meeting_of(datetime(2026, 6, 4, 10), 30, 30)
     with _zone("UTC"):
-        wrong = _at(datetime(2026, 6, 4, 1))  # noqa: DTZ001 - ten o'clock in Tokyo
+        wrong = _at(datetime(2026, 6, 4, 1))
         workshop = applied(workshop, running.start(workshop, wrong).changes)
     with _zone("Asia/Tokyo"):
         meeting = read_meeting(workshop, _later(wrong, 10))
         assert meeting.left == 20 * 60
-        assert meeting.expected_end == datetime(2026, 6, 4, 11)  # noqa: DTZ001
+        assert meeting.expected_end == datetime(2026, 6, 4, 11)
         assert meeting.behind == 0
 
 
 def test_locked_start_is_waited_for_when_the_room_is_early() -> None:
-    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20, locks={1: dt.time(10, 30)}))  # noqa: DTZ001
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20, locks={1: dt.time(10, 30)}))
     now = _later(_at(workshop.starts), 5)
-    assert read_meeting(workshop, now).expected_end == datetime(2026, 6, 4, 10, 50)  # noqa: DTZ001
+    assert read_meeting(workshop, now).expected_end == datetime(2026, 6, 4, 10, 50)
     assert read_meeting(workshop, now).behind == 0
     assert read_meeting(workshop, _later(now, 27)).behind == 120
 
 
 def test_locks_move_along_when_the_meeting_is_rehearsed_on_another_day() -> None:
-    workshop = _meeting_of(datetime(2026, 6, 4, 10), 10, 20, locks={1: dt.time(10, 30)})  # noqa: DTZ001
-    evening = _at(datetime(2026, 6, 2, 20))  # noqa: DTZ001
+    workshop = _meeting_of(datetime(2026, 6, 4, 10), 10, 20, locks={1: dt.time(10, 30)})
+    evening = _at(datetime(2026, 6, 2, 20))
     meeting = read_meeting(applied(workshop, running.start(workshop, evening).changes), evening)
-    assert meeting.rows[1].planned.start == datetime(2026, 6, 2, 20, 30)  # noqa: DTZ001
+    assert meeting.rows[1].planned.start == datetime(2026, 6, 2, 20, 30)
 
 
 def test_plan_is_the_appointed_one_when_the_meeting_was_rehearsed_before() -> None:
-    workshop = _meeting_of(datetime(2026, 6, 4, 10), 10, 20)  # noqa: DTZ001
-    evening = _at(datetime(2026, 6, 2, 20))  # noqa: DTZ001
+    workshop = _meeting_of(datetime(2026, 6, 4, 10), 10, 20)
+    evening = _at(datetime(2026, 6, 2, 20))
     for edit in (running.start, running.next_item, running.next_item):
         workshop = applied(workshop, edit(workshop, evening).changes)
     now = _at(workshop.starts)
@@ -171,35 +171,35 @@ def test_plan_is_the_appointed_one_when_the_meeting_was_rehearsed_before() -> No
     ended = applied(workshop, running.next_item(workshop, _later(now, 12)).changes)
     for when, known in ((now, workshop), (_later(now, 12), ended)):
         meeting = read_meeting(known, when)
-        assert meeting.booked_end == datetime(2026, 6, 4, 10, 30)  # noqa: DTZ001
+        assert meeting.booked_end == datetime(2026, 6, 4, 10, 30)
         assert meeting.rows[0].planned.start == workshop.starts
     assert read_meeting(ended, _later(now, 12)).behind == 120
 
 
 def test_meeting_has_not_begun_when_only_what_was_taken_out_of_the_agenda_ran() -> None:
-    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10))  # noqa: DTZ001
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10))
     workshop = applied(workshop, running.next_item(workshop, _later(_at(workshop.starts), 5)).changes)
     anew = [AgendaItem("e" * 32, 1.0, "別の項目", 30)]
     workshop = applied(workshop, agenda.replace_agenda(workshop, anew).changes)
     meeting = read_meeting(workshop, _later(_at(workshop.starts), 6))
     assert meeting.stage is Stage.BEFORE
     assert meeting.following == anew[0]
-    assert meeting.expected_end == datetime(2026, 6, 4, 10, 36)  # noqa: DTZ001
+    assert meeting.expected_end == datetime(2026, 6, 4, 10, 36)
 
 
 def test_end_is_that_of_the_rest_when_the_present_item_is_taken_out() -> None:
-    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20, 30))  # noqa: DTZ001
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20, 30))
     now = _later(_at(workshop.starts), 10)
     workshop = applied(workshop, running.next_item(workshop, now).changes)
     workshop = applied(workshop, agenda.delete_item(workshop, workshop.agenda_items()[1].id).changes)
     meeting = read_meeting(workshop, _later(now, 2))
     assert meeting.stage is Stage.BETWEEN
-    assert meeting.expected_end == datetime(2026, 6, 4, 10, 42)  # noqa: DTZ001
+    assert meeting.expected_end == datetime(2026, 6, 4, 10, 42)
     assert meeting.behind == 120
 
 
 def test_item_takes_only_what_is_left_of_it_when_the_room_comes_back() -> None:
-    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20))  # noqa: DTZ001
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20))
     first, second = workshop.agenda_items()
     now = _later(_at(workshop.starts), 10)
     workshop = applied(workshop, running.go_to(workshop, second, now).changes)
@@ -209,7 +209,7 @@ def test_item_takes_only_what_is_left_of_it_when_the_room_comes_back() -> None:
 
 
 def test_left_out_item_takes_no_time_and_is_passed_over() -> None:
-    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20, 30))  # noqa: DTZ001
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20, 30))
     _first, second, third = workshop.agenda_items()
     workshop = applied(workshop, agenda.skip_item(workshop, second.id).changes)
     meeting = read_meeting(workshop, _at(workshop.starts))
@@ -220,7 +220,7 @@ def test_left_out_item_takes_no_time_and_is_passed_over() -> None:
 
 
 def test_break_put_in_counts_as_behind_the_plan() -> None:
-    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20))  # noqa: DTZ001
+    workshop = _started(_meeting_of(datetime(2026, 6, 4, 10), 10, 20))
     first = workshop.agenda_items()[0]
     workshop = applied(workshop, agenda.add_break(workshop, "休憩", 5, first.id).changes)
     assert read_meeting(workshop, _at(workshop.starts)).behind == 300

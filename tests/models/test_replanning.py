@@ -77,9 +77,9 @@ def test_buffer_alone_is_used_when_it_is_enough() -> None:
     assert extended.minutes == {second.id: 20, buffer.id: 7}
     assert extended.extension == 5
     assert [one.end for one in (buffered, shrunk, extended)] == [
-        datetime(2026, 6, 4, 10, 37),  # noqa: DTZ001 - the room's own time
-        datetime(2026, 6, 4, 10, 37),  # noqa: DTZ001
-        datetime(2026, 6, 4, 10, 42),  # noqa: DTZ001
+        datetime(2026, 6, 4, 10, 37),
+        datetime(2026, 6, 4, 10, 37),
+        datetime(2026, 6, 4, 10, 42),
     ]
 
 
@@ -111,7 +111,7 @@ def test_surplus_goes_to_the_buffer_when_a_long_item_is_dropped() -> None:
     workshop, now = _begun(_workshop(items, 47), 5)
     dropped = next(one for one in proposals(workshop, now) if one.kind is ProposalKind.DROP)
     assert dropped.minutes == {long.id: None, rest.id: 20, buffer.id: 12}
-    assert dropped.end == datetime(2026, 6, 4, 10, 47)  # noqa: DTZ001
+    assert dropped.end == datetime(2026, 6, 4, 10, 47)
 
 
 def test_only_staying_longer_is_offered_when_every_item_is_protected() -> None:
@@ -128,7 +128,7 @@ def test_staying_longer_ends_with_the_room_when_it_is_free_only_so_long() -> Non
     workshop, now = _begun(_workshop(_items(10, 20, 30), 60, room_until=time(11, 5)), 9)
     extended = next(one for one in proposals(workshop, now) if one.kind is ProposalKind.EXTEND)
     assert extended.extension == 5
-    assert extended.end == datetime(2026, 6, 4, 11, 5)  # noqa: DTZ001
+    assert extended.end == datetime(2026, 6, 4, 11, 5)
 
 
 def test_end_never_moves_beyond_the_room_when_nothing_can_be_made_shorter() -> None:
@@ -136,7 +136,7 @@ def test_end_never_moves_beyond_the_room_when_nothing_can_be_made_shorter() -> N
     (extended,) = proposals(workshop, now)
     assert extended.extension == 5
     assert extended.late == 20 * 60
-    assert extended.end == datetime(2026, 6, 4, 11, 25)  # noqa: DTZ001
+    assert extended.end == datetime(2026, 6, 4, 11, 25)
 
 
 @pytest.mark.parametrize(("late", "offered"), [(20, False), (90, True)])
@@ -168,7 +168,7 @@ def test_lock_is_kept_when_what_comes_before_it_can_be_shorter() -> None:
     (shrunk,) = proposals(workshop, now)
     assert shrunk.minutes == {second.id: 14, third.id: 30}
     assert shrunk.missed == ()
-    assert shrunk.end == datetime(2026, 6, 4, 11)  # noqa: DTZ001
+    assert shrunk.end == datetime(2026, 6, 4, 11)
 
 
 def test_lock_nothing_can_keep_is_told_when_time_is_too_short() -> None:

@@ -12,7 +12,7 @@ from models.language import gettext as _
 from models.workshop import Details, Participant, Workshop, WorkshopFormat
 from ui.attendance import Attendance
 from ui.background import Work
-from ui.choose_file import ask_save, open_outside
+from ui.choose_file import ask_save
 from ui.close.details_form import DetailsForm
 from ui.close.rewording_check import RewordingCheck
 from ui.close.wording import Wordings
@@ -22,6 +22,7 @@ from ui.panes import TwoPanes, list_page
 from ui.parts import button, card, label
 from ui.pdf_pages import Preview
 from ui.theme import ERROR, UNIT, WHITE
+from ui.written import tell_written
 
 _WITH_OPINIONS = frozenset({WorkshopFormat.KAIGI})
 _WITH_DECISIONS = frozenset({WorkshopFormat.KAIGI, WorkshopFormat.DX})
@@ -94,15 +95,7 @@ class CloseScreen(QWidget):
     def _written(self, result: tuple[Path, tuple[str, ...]]) -> None:
         path, replaced = result
         self._busy(False)
-        told = _("The minutes were written: {path}").format(path=path)
-        if replaced:
-            told += "\n" + _("These characters are in none of our fonts and were set in their base form: {characters}")
-            told = told.format(characters=" ".join(replaced))
-        deeds = (
-            (_("Open"), partial(open_outside, path)),
-            (_("Open the folder"), partial(open_outside, path.parent)),
-        )
-        self.notice.tell(told, *deeds, look="warning" if replaced else "success")
+        tell_written(self.notice, _("The minutes were written: {path}").format(path=path), path, replaced)
 
     def _not_written(self, sentence: str) -> None:
         self._busy(False)

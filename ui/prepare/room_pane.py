@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from models.language import gettext as _
 from models.text import clean
 from models.workshop import Details
 from ui.background import Work
-from ui.choose_file import ask_save, open_outside
+from ui.choose_file import ask_save
 from ui.editors import Area, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
@@ -27,6 +26,7 @@ from ui.prepare.columns import Columns
 from ui.prepare.invitation import invitation_of
 from ui.tab_order import tab_in_reading_order
 from ui.theme import UNIT
+from ui.written import tell_written
 
 
 class RoomPane(QWidget):
@@ -121,15 +121,7 @@ class RoomPane(QWidget):
     def _written(self, result: tuple[Path, tuple[str, ...]]) -> None:
         path, replaced = result
         self._ready()
-        told = _("The run sheet was written: {path}").format(path=path)
-        if replaced:
-            told += "\n" + _("These characters are in none of our fonts and were set in their base form: {characters}")
-            told = told.format(characters=" ".join(replaced))
-        deeds = (
-            (_("Open"), partial(open_outside, path)),
-            (_("Open the folder"), partial(open_outside, path.parent)),
-        )
-        self.notice.tell(told, *deeds, look="warning" if replaced else "success")
+        tell_written(self.notice, _("The run sheet was written: {path}").format(path=path), path, replaced)
 
     def _not_written(self, sentence: str) -> None:
         self._ready()

@@ -16,7 +16,7 @@ from models.teams import FEWEST, most_teams, sensible_teams
 from models.workshop import Details, Participant, Seat, Workshop
 from ui.attendance import Attendance
 from ui.background import Work
-from ui.choose_file import ask_save, open_outside
+from ui.choose_file import ask_save
 from ui.editors import Choice
 from ui.live_document import LiveDocument
 from ui.notice import Notice
@@ -25,6 +25,7 @@ from ui.parts import button, card, label
 from ui.prepare.team_cards import TeamCards
 from ui.theme import TARGET, UNIT
 from ui.wall import OnShow, Show
+from ui.written import tell_written
 
 TRIES = 20
 """So often another way of sitting is looked for, before there is held to be none."""
@@ -196,15 +197,7 @@ class TeamsPane(QWidget):
     def _written(self, result: tuple[Path, tuple[str, ...]]) -> None:
         path, replaced = result
         self._over()
-        told = _("The slips were written: {path}").format(path=path)
-        if replaced:
-            told += "\n" + _("These characters are in none of our fonts and were set in their base form: {characters}")
-            told = told.format(characters=" ".join(replaced))
-        deeds = (
-            (_("Open"), partial(open_outside, path)),
-            (_("Open the folder"), partial(open_outside, path.parent)),
-        )
-        self.notice.tell(told, *deeds, look="warning" if replaced else "success")
+        tell_written(self.notice, _("The slips were written: {path}").format(path=path), path, replaced)
 
     def _not_written(self, sentence: str) -> None:
         self._over()
