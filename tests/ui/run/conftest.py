@@ -45,3 +45,15 @@ def shown(qtbot: QtBot, live: LiveDocument) -> RunScreen:
     made.activateWindow()
     made.shown()
     return made
+
+
+def let_pass(screen: RunScreen, clock: FakeClock, seconds: float) -> None:
+    """Let time pass, and the screen look."""
+    clock.advance(seconds)
+    screen.shown()
+
+
+def title_of(live: LiveDocument) -> str:
+    """The title of the item the room is at, empty for none."""
+    item = live.workshop.current_item()
+    return "" if item is None else item.title

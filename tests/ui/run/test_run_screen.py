@@ -11,7 +11,7 @@ from models.edits.notes import add_notes
 from models.meeting import Alert
 from models.workspace.workspace import Workspace
 from tests.clock import FakeClock
-from tests.ui.run.conftest import shown
+from tests.ui.run.conftest import let_pass, shown, title_of
 from ui.live_document import LiveDocument
 from ui.run.keys import KeyList
 from ui.run.screen import RunScreen
@@ -23,30 +23,19 @@ def _press(qtbot: QtBot, button: QPushButton) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def _pass(screen: RunScreen, clock: FakeClock, seconds: float) -> None:
-    """Let time pass, and the screen look."""
-    clock.advance(seconds)
-    screen.shown()
-
-
-def _title(live: LiveDocument) -> str:
-    item = live.workshop.current_item()
-    return "" if item is None else item.title
-
-
 def test_meeting_begins_when_its_only_primary_button_is_pressed(
     qtbot: QtBot, screen: RunScreen, live: LiveDocument
 ) -> None:
     primary = [b for b in screen.findChildren(QPushButton) if b.isVisible() and b.property("role") == "primary"]
     assert [button.text() for button in primary] == ["会を始める"]
     _press(qtbot, primary[0])
-    assert _title(live) == "趣旨・約束"
+    assert title_of(live) == "趣旨・約束"
     assert screen.card.clock.figures == "05:00"
 
 
 def test_clock_shows_what_is_left_when_time_passes(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 18.4)
+    let_pass(screen, clock, 18.4)
     assert screen.card.clock.figures == "04:42"
     assert screen.card.clock.words == "のこり"
 
@@ -66,20 +55,20 @@ def test_urgency_is_said_in_words_and_colour_when_time_runs_out(
     qtbot: QtBot, screen: RunScreen, clock: FakeClock, seconds: float, figures: str, words: str, alert: Alert
 ) -> None:
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, seconds)
+    let_pass(screen, clock, seconds)
     face = screen.card.clock
     assert (face.figures, face.words, face.alert) == (figures, words, alert)
 
 
 def test_time_stands_still_when_space_stops_the_clock(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 60)
+    let_pass(screen, clock, 60)
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 600)
+    let_pass(screen, clock, 600)
     assert screen.card.clock.figures == "04:00"
     assert "停止中" in screen.card.clock.words
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 1)
+    let_pass(screen, clock, 1)
     assert screen.card.clock.figures == "03:59"
 
 
@@ -96,9 +85,9 @@ def test_room_moves_on_and_back_when_arrows_are_pressed(qtbot: QtBot, screen: Ru
     qtbot.keyClick(screen, KEY.Key_Space)
     qtbot.keyClick(screen, KEY.Key_Right)
     qtbot.keyClick(screen, KEY.Key_Right)
-    assert _title(live) == "困りごとの記入"
+    assert title_of(live) == "困りごとの記入"
     qtbot.keyClick(screen, KEY.Key_Left)
-    assert _title(live) == "前回の宿題"
+    assert title_of(live) == "前回の宿題"
 
 
 def test_next_does_nothing_when_the_meeting_has_not_begun(qtbot: QtBot, screen: RunScreen, live: LiveDocument) -> None:
@@ -110,14 +99,14 @@ def test_item_begins_when_it_is_clicked_in_the_list(qtbot: QtBot, screen: RunScr
     items = screen.side.items
     place = items.visualItemRect(items.item(3)).center()
     qtbot.mouseClick(items.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert _title(live) == "共有"
+    assert title_of(live) == "共有"
 
 
 def test_item_begins_when_enter_is_pressed_on_it(qtbot: QtBot, screen: RunScreen, live: LiveDocument) -> None:
     screen.side.items.setFocus(Qt.FocusReason.TabFocusReason)
     screen.side.items.setCurrentRow(2)
     qtbot.keyClick(screen.side.items, KEY.Key_Return)
-    assert _title(live) == "困りごとの記入"
+    assert title_of(live) == "困りごとの記入"
 
 
 def test_keys_stay_with_the_room_when_a_button_was_clicked(qtbot: QtBot, screen: RunScreen, live: LiveDocument) -> None:
@@ -138,22 +127,22 @@ def test_space_presses_the_button_when_it_was_reached_with_tab(
     qtbot.keyClick(screen, KEY.Key_Space)
     screen.card.next_button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(screen.card.next_button, KEY.Key_Space)
-    assert _title(live) == "前回の宿題"
+    assert title_of(live) == "前回の宿題"
     qtbot.keyClick(screen.card.next_button, KEY.Key_Return)
-    assert _title(live) == "困りごとの記入"
+    assert title_of(live) == "困りごとの記入"
 
 
 def test_gong_is_struck_once_when_an_item_runs_out(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
     rung: list[str] = []
     screen.rang.connect(rung.append)
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 299)
+    let_pass(screen, clock, 299)
     assert rung == []
-    _pass(screen, clock, 2)
-    _pass(screen, clock, 60)
+    let_pass(screen, clock, 2)
+    let_pass(screen, clock, 60)
     qtbot.keyClick(screen, KEY.Key_Space)
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 60)
+    let_pass(screen, clock, 60)
     assert len(rung) == 1
 
 
@@ -165,7 +154,7 @@ def test_gong_is_silent_when_the_item_had_run_out_before_the_restart(
     again = shown(qtbot, LiveDocument(Document(workspace, screen.live.workshop.id), clock))
     rung: list[str] = []
     again.rang.connect(rung.append)
-    _pass(again, clock, 30)
+    let_pass(again, clock, 30)
     assert rung == []
     assert again.card.clock.figures == "＋0:31"
 
@@ -174,9 +163,9 @@ def test_gong_is_silent_when_a_minute_is_taken_away(qtbot: QtBot, screen: RunScr
     rung: list[str] = []
     screen.rang.connect(rung.append)
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 270)
+    let_pass(screen, clock, 270)
     qtbot.keyClick(screen, KEY.Key_Minus)
-    _pass(screen, clock, 1)
+    let_pass(screen, clock, 1)
     assert rung == []
 
 
@@ -214,7 +203,7 @@ def test_time_left_is_right_when_the_machine_was_restarted(
 def test_time_left_is_right_when_the_wall_clock_is_put_back(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
     qtbot.keyClick(screen, KEY.Key_Space)
     clock.set_wall(-7_200)
-    _pass(screen, clock, 60)
+    let_pass(screen, clock, 60)
     assert screen.card.clock.figures == "04:00"
 
 
@@ -265,14 +254,14 @@ def test_time_is_what_the_facilitator_says_when_asked(
 
 def test_drift_and_end_are_said_when_the_meeting_is_late(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 7 * 60)
+    let_pass(screen, clock, 7 * 60)
     assert screen.side.drift.text() == "予定より2分遅れ"
     assert screen.side.end.text() == "終了見込み 11:32（予約 11:30 を2分超過）"
 
 
 def test_drift_is_said_when_the_meeting_is_early(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
     qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 2 * 60)
+    let_pass(screen, clock, 2 * 60)
     qtbot.keyClick(screen, KEY.Key_Right)
     assert screen.side.drift.text() == "予定より3分早い"
     assert screen.side.end.text() == "終了見込み 11:27（予約は 11:30 まで）"
@@ -293,7 +282,7 @@ def test_meeting_ends_when_the_last_item_is_left(qtbot: QtBot, screen: RunScreen
     with qtbot.waitSignal(screen.close_requested):
         _press(qtbot, screen.card.close_button)
     qtbot.keyClick(screen, KEY.Key_Left)
-    assert _title(live) == "予備"
+    assert title_of(live) == "予備"
 
 
 def test_board_is_asked_for_when_b_is_pressed(qtbot: QtBot, screen: RunScreen) -> None:
@@ -330,7 +319,7 @@ def test_facilitator_is_told_when_the_current_item_is_deleted(
     live.apply(agenda.delete_item(live.workshop, live.workshop.agenda_items()[0].id))
     assert screen.card.title.text() == "項目が選ばれていません"
     qtbot.keyClick(screen, KEY.Key_Space)
-    assert _title(live) == ""
+    assert title_of(live) == ""
 
 
 def test_empty_agenda_is_no_trouble_when_the_screen_is_shown(
@@ -379,67 +368,6 @@ def test_question_stands_when_no_minutes_are_given(qtbot: QtBot, doubtful: RunSc
     doubtful.doubt.minutes.clear()
     _answer(qtbot, doubtful, "この分数動いていたことにして続ける")
     assert doubtful.doubt.isVisible()
-
-
-def test_meeting_starts_anew_when_it_was_rehearsed(qtbot: QtBot, screen: RunScreen, clock: FakeClock) -> None:
-    live = screen.live
-    before = live.workshop
-    live.apply(add_notes(live.workshop, ["会議が多い"]))
-    qtbot.keyClick(screen, KEY.Key_Space)
-    screen.conduct.put_in_break(5, True)
-    live.apply(agenda.skip_item(live.workshop, live.workshop.agenda_items()[4].id))
-    while live.workshop.current_item() is not None:
-        clock.advance(60)
-        qtbot.keyClick(screen, KEY.Key_Right)
-    qtbot.mouseClick(screen.card.over_button, Qt.MouseButton.LeftButton)
-    assert live.workshop.timings  # it is asked first
-    yes = next(one for one in screen.notice.findChildren(QPushButton) if one.text() == "はじめからにする")
-    qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
-    assert live.workshop.timings == {}
-    assert live.workshop.agenda == before.agenda
-    assert len(live.workshop.notes) == 1
-    assert screen.card.start_button.text() == "会を始める"
-    assert live.undo()
-    assert live.undo()
-
-
-def test_room_comes_back_to_the_item_when_an_immediate_break_is_over(
-    qtbot: QtBot, screen: RunScreen, live: LiveDocument, clock: FakeClock
-) -> None:
-    qtbot.keyClick(screen, KEY.Key_Space)
-    _pass(screen, clock, 4 * 60 + 30)
-    screen.conduct.put_in_break(5, True)
-    assert _title(live) == "休憩"
-    assert screen.side.coming.text() == "次は「趣旨・約束」 1分"
-    _pass(screen, clock, 5 * 60)
-    qtbot.keyClick(screen, KEY.Key_Right)
-    assert _title(live) == "趣旨・約束"
-    assert screen.card.clock.figures == "00:30"
-    assert screen.side.coming.text() == "次は「前回の宿題」 3分"
-
-
-def test_break_is_not_announced_again_when_the_room_goes_back_from_it(
-    qtbot: QtBot, screen: RunScreen, live: LiveDocument, clock: FakeClock
-) -> None:
-    qtbot.keyClick(screen, KEY.Key_Space)
-    qtbot.keyClick(screen, KEY.Key_Right)
-    screen.conduct.put_in_break(5, True)
-    _pass(screen, clock, 60)
-    qtbot.keyClick(screen, KEY.Key_Left)
-    assert _title(live) == "前回の宿題"
-    qtbot.keyClick(screen, KEY.Key_Left)
-    assert _title(live) == "趣旨・約束"
-    assert screen.side.coming.text() == "次は「前回の宿題」 3分"
-    qtbot.keyClick(screen, KEY.Key_Right)
-    assert _title(live) == "前回の宿題"
-
-
-def test_break_behind_the_item_is_next(qtbot: QtBot, screen: RunScreen, live: LiveDocument) -> None:
-    qtbot.keyClick(screen, KEY.Key_Space)
-    screen.conduct.put_in_break(5, False)
-    assert screen.side.coming.text() == "次は「休憩」 5分"
-    qtbot.keyClick(screen, KEY.Key_Right)
-    assert _title(live) == "休憩"
 
 
 def test_five_lines_of_what_to_say_are_in_sight_when_the_screen_is_small(screen: RunScreen, live: LiveDocument) -> None:
