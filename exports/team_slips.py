@@ -3,12 +3,11 @@
 Eight slips or two signs fit an A4 sheet. There is one slip for each person, and nobody's name on any of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.blocks import Align, Rendered
+from exports.blocks import Rendered
 from exports.files import safe_name, write_paper
 from models.language import gettext as _
 from models.problems import Problem
@@ -16,6 +15,7 @@ from models.teams import team_sizes
 from models.workshop import Participant, Seat, Workshop
 
 if TYPE_CHECKING:
+    from exports.typesetting.cut_sheets import Box
     from exports.typesetting.pages import Mark
 
 COLUMNS, ROWS = 2, 4
@@ -23,28 +23,6 @@ SIGNS = 2
 """Slips in a row, rows of slips on a sheet; signs on a sheet."""
 SLIP_SIZES = (15.0, 12.0, 9.0)
 SLIP_LINES = 3
-DASH = 4.0
-"""Points of a cut line's dash, and of the gap behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A part of the sheet, in points from its upper left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def lines(self, text: str, y: float, size: float, *, bold: bool = False, most: int = 1) -> "Iterator[Mark]":
-        """The text's lines in the middle of the box, the first with its baseline at `y` below the box's top."""
-        from exports.typesetting.pages import TextLine
-        from exports.typesetting.text_lines import offset, text_lines
-
-        measure = (self.width - 24.0) / size
-        for row, (line, _goes_on) in enumerate(text_lines(text, measure, bold=bold)[:most]):
-            x = self.x + 12.0 + offset(line, measure, Align.CENTRE) * size
-            yield TextLine(x, self.y + y + row * size * 1.4, line, size)
 
 
 def slips_file_name(workshop: Workshop) -> str:
@@ -110,29 +88,23 @@ def _day(workshop: Workshop) -> str:
 
 
 def _slip_pages(workshop: Workshop, drawn: Sequence[tuple[Participant, int]]) -> "Iterator[list[Mark]]":
+    from exports.typesetting.cut_sheets import box, cut_lines
+
     for slips in _chunks(drawn, COLUMNS * ROWS):
-        page = list(_cut_lines(COLUMNS, ROWS))
+        page = list(cut_lines(COLUMNS, ROWS))
         for place, (row, team) in enumerate(slips):
-            page += _slip(workshop, row, team, _box(place, COLUMNS, ROWS))
+            page += _slip(workshop, row, team, box(place, COLUMNS, ROWS))
         yield page
 
 
-def _box(place: int, columns: int, rows: int) -> _Box:
-    from exports.typesetting.style import PAGE_HEIGHT, PAGE_WIDTH
-
-    row, column = divmod(place, columns)
-    width, height = PAGE_WIDTH / columns, PAGE_HEIGHT / rows
-    return _Box(column * width, row * height, width, height)
-
-
-def _slip(workshop: Workshop, row: Participant, team: int, box: _Box) -> "Iterator[Mark]":
+def _slip(workshop: Workshop, row: Participant, team: int, box: "Box") -> "Iterator[Mark]":
     yield from box.lines(workshop.details.title, 34.0, 10.0)
     yield from box.lines(_team(team), 108.0, 60.0, bold=True)
     yield from _who(row, box)
     yield from box.lines(_day(workshop), 186.0, 10.0)
 
 
-def _who(row: Participant, box: _Box) -> "Iterator[Mark]":
+def _who(row: Participant, box: "Box") -> "Iterator[Mark]":
     """課室 and 職, smaller where they are long."""
     text = "　".join(filter(None, (row.division, row.post))).replace("\n", " ")
     for size in SLIP_SIZES:
@@ -142,38 +114,23 @@ def _who(row: Participant, box: _Box) -> "Iterator[Mark]":
     return iter(lines[:SLIP_LINES])
 
 
-def _cut_lines(columns: int, rows: int) -> "Iterator[Mark]":
-    """Dashes between the boxes, from edge to edge of the sheet."""
-    from exports.typesetting.pages import Rule
-    from exports.typesetting.style import PAGE_HEIGHT, PAGE_WIDTH
-
-    for column in range(1, columns):
-        x = PAGE_WIDTH * column / columns
-        yield from (Rule(x, at, x, at + DASH) for at in _dashes(PAGE_HEIGHT))
-    for row in range(1, rows):
-        y = PAGE_HEIGHT * row / rows
-        yield from (Rule(at, y, at + DASH, y) for at in _dashes(PAGE_WIDTH))
-
-
-def _dashes(length: float) -> Iterable[float]:
-    return (2 * DASH * step for step in range(int(length // (2 * DASH)) + 1))
-
-
 # signs
 
 
 def _sign_pages(workshop: Workshop) -> "Iterator[list[Mark]]":
     """A sign for each 班 in which somebody sits."""
+    from exports.typesetting.cut_sheets import box, cut_lines
+
     sizes = team_sizes(workshop.seats.values(), workshop.details.teams)
     teams = [team for team in sorted(sizes) if sizes[team]]
     for first in range(0, len(teams), SIGNS):
-        page = list(_cut_lines(1, SIGNS))
+        page = list(cut_lines(1, SIGNS))
         for place, team in enumerate(teams[first : first + SIGNS]):
-            page += _sign(workshop, team, sizes[team], _box(place, 1, SIGNS))
+            page += _sign(workshop, team, sizes[team], box(place, 1, SIGNS))
         yield page
 
 
-def _sign(workshop: Workshop, team: int, people: int, box: _Box) -> "Iterator[Mark]":
+def _sign(workshop: Workshop, team: int, people: int, box: "Box") -> "Iterator[Mark]":
     from exports.typesetting.numerals import Digits, number
 
     yield from box.lines(workshop.details.title, 60.0, 18.0)

@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from models.board import NoteKind
+from exports.palette import GROUND as GROUND
+from exports.palette import NOTE_FILL as NOTE_FILL
+from exports.palette import NOTE_LINE as NOTE_LINE
+from exports.palette import NOTE_MARK as NOTE_MARK
+from exports.palette import NOTE_RADIUS as NOTE_RADIUS
+from exports.palette import SECOND_TEXT as SECOND_TEXT
+from exports.palette import TEXT as TEXT
+from exports.palette import WHITE as WHITE
 
-TEXT = "#1a1a1a"
-SECOND_TEXT = "#4d4d4d"
 DISABLED_TEXT = "#767676"
-WHITE = "#ffffff"
-GROUND = "#f2f2f2"
 HAIRLINE = "#cccccc"
 FIELD_LINE = "#767676"
 KEY = "#0017c1"
@@ -29,31 +32,8 @@ WARNING_TEXT = "#927200"
 WARNING_TINT = "#fbf5e0"
 FOCUS = "#ffd43d"
 
-NOTE_FILL = {
-    NoteKind.TROUBLE: "#fff0b3",
-    NoteKind.IDEA: "#dcf0ff",
-    NoteKind.TIP: "#c2e5d1",
-    NoteKind.PARKED: "#f3e5f4",
-    NoteKind.QUESTION: "#ffdfca",
-}
-NOTE_LINE = {
-    NoteKind.TROUBLE: "#e0b000",
-    NoteKind.IDEA: "#57b8ff",
-    NoteKind.TIP: "#51b883",
-    NoteKind.PARKED: "#c77fcf",
-    NoteKind.QUESTION: "#ff8d44",
-}
-NOTE_MARK = {
-    NoteKind.TROUBLE: "！",
-    NoteKind.IDEA: "☆",
-    NoteKind.TIP: "◎",
-    NoteKind.PARKED: "Ｐ",
-    NoteKind.QUESTION: "？",
-}
-
 UNIT = 8
 RADIUS = 8
-NOTE_RADIUS = 4
 TARGET = 44
 """The least height and width of a thing to press, px."""
 
