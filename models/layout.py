@@ -1,9 +1,7 @@
 """Where notes lie on the board: a note's size, free places, and a group's rows. Arithmetic only."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
-from itertools import count as counting
+from collections.abc import Iterable, Mapping, Sequence
 
 from models.board import Note
 
@@ -11,6 +9,8 @@ NOTE_WIDTH = 208.0
 NOTE_HEIGHT = 112.0
 GAP = 16.0
 COLUMNS = 8
+FEW_ROWS = 13
+"""So many rows of lone notes are filled before the rows become longer."""
 ISLAND_PADDING = 16.0
 ISLAND_HEAD = 48.0
 """The room above a group's notes for its title."""
@@ -29,63 +29,23 @@ Place = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 
 
-def _cells(note: Note, left: float = 0.0) -> Iterator[tuple[int, int]]:
-    """The cells of a grid from `left` on that a note covers, be it ever so little."""
-    step_x, step_y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
-    x = note.x - left
-    for column in {math.floor(x / step_x), math.floor((x + NOTE_WIDTH) / step_x)}:
-        for row in {math.floor(note.y / step_y), math.floor((note.y + NOTE_HEIGHT) / step_y)}:
-            yield column, row
+def island_around(paper: Rectangle) -> Rectangle:
+    """The island of a group whose notes' paper is this rectangle: with its padding, and room above for its title."""
+    left, top, right, lower = paper
+    return left - ISLAND_PADDING, top - ISLAND_PADDING - ISLAND_HEAD, right + ISLAND_PADDING, lower + ISLAND_PADDING
 
 
-def _islands(notes: Iterable[Note]) -> list[Rectangle]:
-    """Left, top, right and bottom of each group with its title and padding: a note in there would look like its."""
-    groups: dict[str, list[Note]] = {}
-    for note in notes:
-        if note.cluster_id is not None:
-            groups.setdefault(note.cluster_id, []).append(note)
-    return [
-        (
-            min(note.x for note in group) - ISLAND_PADDING,
-            min(note.y for note in group) - ISLAND_PADDING - ISLAND_HEAD,
-            max(note.x for note in group) + NOTE_WIDTH + ISLAND_PADDING,
-            max(note.y for note in group) + NOTE_HEIGHT + ISLAND_PADDING,
-        )
-        for group in groups.values()
-    ]
-
-
-def _covers(island: Rectangle, place: Place) -> bool:
-    (left, upper, right, lower), (x, y) = island, place
-    return left < x + NOTE_WIDTH and x < right and upper < y + NOTE_HEIGHT and y < lower
-
-
-def free_places(notes: Iterable[Note], count: int) -> list[Place]:
-    """`count` top left corners where a note covers no other and lies in no group, row by row from the top."""
-    return _free(list(notes), count, left=0.0, columns=COLUMNS)
-
-
-def _free(notes: Sequence[Note], count: int, *, left: float, columns: int) -> list[Place]:
-    taken = {cell for note in notes for cell in _cells(note, left)}
-    islands = _islands(notes)
-    free = (
-        (left + column * (NOTE_WIDTH + GAP), row * (NOTE_HEIGHT + GAP))
-        for row in _rows(notes, count)
-        for column in range(columns)
-        if (column, row) not in taken
-    )
-    return list(islice((place for place in free if not any(_covers(island, place) for island in islands)), count))
+def columns_of_board(loose: int) -> int:
+    """How many places stand side by side on a board of so many lone notes: of many, so that they fill the `SHAPE`."""
+    if loose <= COLUMNS * FEW_ROWS:
+        return COLUMNS
+    return math.ceil(math.sqrt(loose * SHAPE * (NOTE_HEIGHT + GAP) / (NOTE_WIDTH + GAP)))
 
 
 def lane_left(team: int, teams: int) -> float:
     """The left edge of a 班's lane. The lanes lie at the board's left, the first 班's at the outside: what is laid out
     for everybody grows to the right and downwards, and never comes into them."""
     return -(max(teams, team) - team + 1) * (LANE_WIDTH + LANE_GAP) - (ISLAND_GAP - LANE_GAP)
-
-
-def lane_places(notes: Iterable[Note], team: int, teams: int, count: int) -> list[Place]:
-    """`count` free places in a 班's lane, row by row from the top; a lane grows downwards without end."""
-    return _free(list(notes), count, left=lane_left(team, teams) + ISLAND_PADDING, columns=LANE_COLUMNS)
 
 
 def lane_box(notes: Iterable[Note], team: int, teams: int) -> Rectangle:
@@ -96,12 +56,6 @@ def lane_box(notes: Iterable[Note], team: int, teams: int) -> Rectangle:
         if note.team == team and left <= note.x < left + LANE_WIDTH:
             lowest = max(lowest, note.y + NOTE_HEIGHT)
     return left, -LANE_HEAD - ISLAND_PADDING, left + LANE_WIDTH, lowest + ISLAND_PADDING
-
-
-def _rows(notes: Sequence[Note], count: int) -> Iterator[int]:
-    """The rows of the grid: first among the notes, but not for ever where these lie far apart, then below them all."""
-    among = len(notes) + count
-    return chain(range(among), counting(max(among, math.ceil(bottom(notes) / (NOTE_HEIGHT + GAP)))))
 
 
 def columns_of(count: int) -> int:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from models.board import Note, NoteKind
 from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put, remove
 from models.edits.clusters import leave_clusters
-from models.layout import Place, arranged, bottom, free_places, lane_places
+from models.ground import Ground
+from models.layout import Place, arranged, bottom
 from models.text import clean
 from models.workshop import Workshop
 
@@ -14,15 +15,25 @@ FAR = 1_000_000.0
 """Board units; what lies further down is out of everybody's sight, and nothing is laid out below it."""
 
 
-def add_notes(workshop: Workshop, texts: Sequence[str], kind: NoteKind = NoteKind.TROUBLE, team: int = 0) -> Edit:
+def add_notes(
+    workshop: Workshop,
+    texts: Sequence[str],
+    kind: NoteKind = NoteKind.TROUBLE,
+    team: int = 0,
+    ground: Ground | None = None,
+) -> Edit:
     """New notes in free places of the board, in the order given; texts that are empty after cleaning are left out.
+
+    `ground` is that of the workshop's notes where it is at hand; it is reckoned where it is not.
 
     Those of a `team` (班) come into its lane, and stay hidden from the projector until all are brought together; others
     do so while the room writes in silence.
     """
     kept = [cleaned for cleaned in map(clean, texts) if cleaned]
     first = next_order(workshop.notes.values())
-    places = _places(workshop, len(kept), team)
+    places = _places(
+        ground if ground is not None else Ground(workshop.notes.values()), workshop.details.teams, len(kept), team
+    )
     hidden = workshop.details.silent or team > 0
     notes = (
         Note(new_id(), first + index, text, kind, x, y, hidden=hidden, team=team)
@@ -31,9 +42,8 @@ def add_notes(workshop: Workshop, texts: Sequence[str], kind: NoteKind = NoteKin
     return Edit("notes_added", tuple(Change(None, note) for note in notes))
 
 
-def _places(workshop: Workshop, count: int, team: int) -> list[Place]:
-    notes = workshop.notes.values()
-    return lane_places(notes, team, workshop.details.teams, count) if team else free_places(notes, count)
+def _places(ground: Ground, teams: int, count: int, team: int) -> list[Place]:
+    return ground.lane_places(team, teams, count) if team else ground.free_places(count)
 
 
 def set_note_text(workshop: Workshop, note_id: str, text: str) -> Edit:

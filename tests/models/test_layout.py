@@ -14,7 +14,6 @@ from models.layout import (
     Place,
     arranged,
     bottom,
-    free_places,
     island_size,
     places_beside,
 )
@@ -31,31 +30,6 @@ def boards(draw: st.DrawFn) -> list[Note]:
 
 def _overlap(one: Place, other: Place) -> bool:
     return abs(one[0] - other[0]) < NOTE_WIDTH and abs(one[1] - other[1]) < NOTE_HEIGHT
-
-
-@given(boards(), st.integers(0, 40))
-def test_free_places_cover_nothing_when_notes_lie_anywhere(notes: list[Note], count: int) -> None:
-    places = free_places(notes, count)
-    assert len(places) == count
-    assert not any(_overlap(one, other) for one, other in combinations(places, 2))
-    assert not any(_overlap(place, (note.x, note.y)) for place in places for note in notes)
-
-
-@given(boards(), st.integers(1, 20))
-def test_free_places_lie_in_no_group_when_groups_have_gaps(notes: list[Note], count: int) -> None:
-    for name in ("a", "b"):
-        members = [note for note in notes if note.cluster_id == name]
-        if not members:
-            continue
-        left, right = min(n.x for n in members), max(n.x for n in members) + NOTE_WIDTH
-        top, lower = min(n.y for n in members) - ISLAND_HEAD, max(n.y for n in members) + NOTE_HEIGHT
-        for x, y in free_places(notes, count):
-            assert x + NOTE_WIDTH <= left or x >= right or y + NOTE_HEIGHT <= top or y >= lower
-
-
-def test_free_places_are_found_at_once_when_a_group_spans_the_world() -> None:
-    far = [Note("1", 1, "x", x=-1e9, y=-1e9, cluster_id="a"), Note("2", 2, "x", x=1e9, y=1e9, cluster_id="a")]
-    assert all(y > 1e9 for _, y in free_places(far, 3))
 
 
 @given(boards().filter(bool), st.integers(0, 12))
