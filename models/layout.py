@@ -15,6 +15,9 @@ ISLAND_PADDING = 16.0
 ISLAND_HEAD = 48.0
 """The room above a group's notes for its title."""
 ISLAND_GAP = 48.0
+FAMILY_PADDING = 24.0
+FAMILY_HEAD = 64.0
+"""The room above the groups of a family for its title."""
 LANE_COLUMNS = 3
 LANE_HEAD = 64.0
 """The room above the notes of a 班's lane for its number."""
@@ -33,6 +36,13 @@ def island_around(paper: Rectangle) -> Rectangle:
     """The island of a group whose notes' paper is this rectangle: with its padding, and room above for its title."""
     left, top, right, lower = paper
     return left - ISLAND_PADDING, top - ISLAND_PADDING - ISLAND_HEAD, right + ISLAND_PADDING, lower + ISLAND_PADDING
+
+
+def family_around(islands: Iterable[Rectangle]) -> Rectangle:
+    """The frame around the islands of a group of groups: with its padding, and room above for its title."""
+    left, top, right, lower = zip(*islands, strict=True)
+    pad = FAMILY_PADDING
+    return min(left) - pad, min(top) - pad - FAMILY_HEAD, max(right) + pad, max(lower) + pad
 
 
 def columns_of_board(loose: int) -> int:
