@@ -7,7 +7,7 @@ rectangle is in the cells around it. What an edit changed is followed note by no
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from itertools import count as counting
-from math import ceil, floor
+from math import ceil, floor, isqrt
 from typing import Protocol
 
 from models.board import Note
@@ -27,6 +27,7 @@ from models.layout import (
 
 CELL = 512.0
 """Side of a cell in board units. A power of two: the cell of a corner is then exact."""
+MUCH = 1_000
 STEP_X, STEP_Y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
 
 _Cell = dict[str, Note]
@@ -126,6 +127,7 @@ class Ground:
         self._loose = 0
         self._islands: dict[str, Rectangle] = {}
         self._touched: set[str] = set()
+        self._left: list[Place] = []
         self._grids: dict[float, _Rows] = {}
         for note in notes:
             self.put(note)
@@ -156,14 +158,12 @@ class Ground:
             self.drop(note.id)
         x, y = note.x, note.y
         self._notes[note.id] = note
-        cell = self._cells.get(key := (x // CELL, y // CELL))
-        if cell is None:
-            cell = self._cells[key] = {}
-        cell[note.id] = note
+        self._cells.setdefault((x // CELL, y // CELL), {})[note.id] = note
         self._extent.take_in(x, y)
-        self._loose += _is_loose(note)
         if note.cluster_id is not None:
             self._join(note, note.cluster_id)
+        elif not note.team:
+            self._loose += 1
 
     def drop(self, note_id: str) -> None:
         """A note is gone; one that is not there is passed over."""
@@ -176,11 +176,12 @@ class Ground:
         if not cell:
             del self._cells[key]
         self._extent.let_go(x, y)
-        self._loose -= _is_loose(note)
-        for grid in self._grids.values():
-            grid.freed((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT))
+        if len(self._left) <= MUCH:
+            self._left.append((x, y))
         if note.cluster_id is not None:
             self._leave(note, note.cluster_id)
+        elif not note.team:
+            self._loose -= 1
 
     def _replace(self, known: Note, note: Note) -> None:
         self._notes[note.id] = note
@@ -285,8 +286,7 @@ class Ground:
                     extent.renew(self._members[cluster_id].values())
                 self._islands[cluster_id] = island_around(extent.box)
             if was is not None and was != self._islands.get(cluster_id):
-                for grid in self._grids.values():
-                    grid.freed((was[0] - NOTE_WIDTH, was[1] - NOTE_HEIGHT, was[2], was[3]))
+                self._forget(was)
         self._touched.clear()
 
     # free places
@@ -303,8 +303,23 @@ class Ground:
         """`count` free places in a 班's lane, row by row from the top; a lane grows downwards without end."""
         return self._free(lane_left(team, teams) + ISLAND_PADDING, LANE_COLUMNS, count)
 
-    def _free(self, left: float, columns: int, count: int) -> list[Place]:
+    def _forget(self, box: Rectangle) -> None:
+        """Places that a rectangle kept are perhaps free again."""
+        reached = box[0] - NOTE_WIDTH, box[1] - NOTE_HEIGHT, box[2], box[3]
+        for grid in self._grids.values():
+            grid.freed(reached)
+
+    def _look_again(self) -> None:
+        """Take into account what left. Of very much nothing is remembered: one look at all is then quicker."""
         self._settle()
+        if len(self._left) > MUCH:
+            self._grids.clear()
+        for x, y in self._left[:MUCH] if self._grids else ():
+            self._forget((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT))
+        self._left.clear()
+
+    def _free(self, left: float, columns: int, count: int) -> list[Place]:
+        self._look_again()
         grid = self._grids.setdefault(left, _Rows(left))
         free = (place for row in self._rows(count) for place in self._free_in_row(grid, row, columns))
         return list(islice(free, count))
@@ -312,7 +327,7 @@ class Ground:
     def _rows(self, count: int) -> Iterator[int]:
         """The rows of a grid: first among the notes, but not for ever where these lie far apart, then below all."""
         bounds = self.bounds()
-        among = len(self._notes) + count
+        among = rows_among(len(self._notes) + count)
         lowest = 0 if bounds is None else ceil((bounds[3] + ISLAND_GAP) / STEP_Y)
         return chain(range(among), counting(max(among, lowest)))
 
@@ -321,22 +336,36 @@ class Ground:
         if start >= columns:
             return
         y = row * STEP_Y
-        islands = [box for box in self._islands.values() if box[1] < y + NOTE_HEIGHT and y < box[3]]
+        taken = self._taken(grid.left, y, start, columns)
         for column in range(start, columns):
-            x = grid.left + column * STEP_X
-            if not self._is_taken(x, y) and not any(box[0] < x + NOTE_WIDTH and x < box[2] for box in islands):
-                yield x, y
+            if column not in taken:
+                yield grid.left + column * STEP_X, y
             elif grid.reach.get(row, 0) == column:
                 grid.reach[row] = column + 1
 
-    def _is_taken(self, x: float, y: float) -> bool:
-        """Whether a note comes nearer than the gap to what lies right of it or below, or touches this place."""
-        low_x, low_y, right, bottom = x - NOTE_WIDTH, y - NOTE_HEIGHT, x + STEP_X, y + STEP_Y
-        return any(
-            low_x <= note.x < right and low_y <= note.y < bottom
-            for _key, cell in self._cells_in(low_x, low_y, right, bottom)
-            for note in cell.values()
-        )
+    def _taken(self, left: float, y: float, start: int, end: int) -> set[int]:
+        """The columns from `start` on, before `end`, in which there is something at the height of a row.
+
+        That is a note that touches the place or its gap at the right and below, or a group over the place itself.
+        """
+        low_x, low_y = left + start * STEP_X - NOTE_WIDTH, y - NOTE_HEIGHT
+        right, bottom = left + end * STEP_X, y + STEP_Y
+        taken: set[int] = set()
+        for _key, cell in self._cells_in(low_x, low_y, right, bottom):
+            for note in cell.values():
+                if low_y <= note.y < bottom:
+                    taken.add(int((note.x - left) // STEP_X))
+                    taken.add(int((note.x + NOTE_WIDTH - left) // STEP_X))
+        for box in self._islands.values():
+            if box[1] < y + NOTE_HEIGHT and y < box[3] and box[0] < right and low_x < box[2]:
+                first = floor((box[0] - NOTE_WIDTH - left) / STEP_X) + 1
+                taken.update(range(max(start, first), min(end, ceil((box[2] - left) / STEP_X))))
+        return taken
+
+
+def rows_among(count: int) -> int:
+    """In so many rows from the top places are looked for on a board of `count` notes, before it is below all."""
+    return 16 + 8 * isqrt(count)
 
 
 def _is_loose(note: Note) -> bool:

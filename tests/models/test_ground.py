@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from models.board import Note
 from models.edits.change import Change, Edit
-from models.ground import Ground
+from models.ground import Ground, rows_among
 from models.layout import (
     COLUMNS,
     GAP,
@@ -78,10 +78,10 @@ def is_free(notes: list[Note], place: Place) -> bool:
 
 
 def free_by_walking(notes: list[Note], count: int, left: float, columns: int) -> list[Place]:
-    """The first free places among so many rows as there are notes; fewer when there are not enough."""
+    """The first free places among the upper rows; fewer when there are not enough."""
     grid = (
         (left + column * (NOTE_WIDTH + GAP), row * (NOTE_HEIGHT + GAP))
-        for row in range(len(notes) + count)
+        for row in range(rows_among(len(notes) + count))
         for column in range(columns)
     )
     return [place for place in grid if is_free(notes, place)][:count]
