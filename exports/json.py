@@ -2,12 +2,13 @@
 
 The text is one object:
 
-- `schema`: "minaoshi.workshop", `version`: 1 (raised when a field changes its meaning or goes; new ones may come),
+- `schema`: "minaoshi.workshop", `version`: 2 (raised when a field changes its meaning or goes; new ones may come; in
+  version 1 votes were of groups alone),
 - `details`: what is said of the workshop as a whole,
 - `participants`, `agenda`, `notes`, `clusters`, `decisions`, `actions`: lists in their order,
-- `votes`: totals by group, `cases`, `timings`: lists sorted by id,
-- `team_steps`, `seats`, `carried`, `knacks`, `pledges`, `shown_cases`, `own_works`, `process_steps`, `checks`: lists in
-  their order.
+- `votes`: totals by group or lone note, `payoffs`, `cases`, `timings`: lists sorted by id,
+- `team_steps`, `seats`, `carried`, `knacks`, `pledges`, `shown_cases`, `own_works`, `process_steps`, `checks`,
+  `families`, `relations`: lists in their order.
 
 Fields are named as in the entities of `models`. Dates and times are ISO 8601, choices their value, minutes whole
 numbers, hours fractions. A timing tells how long an agenda item ran, not the state of the clock it was measured on.
@@ -25,7 +26,7 @@ from models.timing import Timing
 from models.workshop import Workshop, in_order
 
 SCHEMA = "minaoshi.workshop"
-VERSION = 1
+VERSION = 2
 _HIDDEN_FIELDS = {Timing: frozenset({"since"}), Note: frozenset({"team"})}
 """What does not leave the house: the clock a timing was measured on, and from which 班 a note is being entered."""
 _LISTS = (
@@ -38,6 +39,8 @@ _LISTS = (
     "own_works",
     "process_steps",
     "checks",
+    "families",
+    "relations",
 )
 
 
@@ -68,6 +71,7 @@ def workshop_json(workshop: Workshop) -> str:
         "notes": _plain(workshop.ordered_notes()),
         "clusters": _plain(workshop.ordered_clusters()),
         "votes": _plain([workshop.votes[key] for key in sorted(workshop.votes)]),
+        "payoffs": _plain([workshop.payoffs[key] for key in sorted(workshop.payoffs)]),
         "decisions": _plain(workshop.ordered_decisions()),
         "actions": _plain(workshop.ordered_actions()),
         "cases": _plain([workshop.cases[key] for key in sorted(workshop.cases)]),

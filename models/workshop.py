@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from models.agenda import AgendaItem, TeamStep
-from models.board import Cluster, DotVote, Note
+from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
@@ -50,6 +50,13 @@ class Marking(StrEnum):
     LEVEL_3 = "3"
 
 
+class VoteTurn(StrEnum):
+    """Who puts dots now: staff first, so that nobody follows the managers."""
+
+    STAFF = "staff"
+    MANAGERS = "managers"
+
+
 class MinutesState(StrEnum):
     """Whether the minutes are a draft (案) or final (確定)."""
 
@@ -86,7 +93,8 @@ class Details:
     `minutes` is the booked length, `extension` what the room agreed to stay longer, `room_until` until when the room
     may be used. `silent` is the writing in silence: new notes stay off the projector. `votes_closed` shows the totals.
     `follows` is the workshop whose actions this one opens with, `teams` the number of 班 (0: none), `subject` the
-    piece of work a DX workshop looks at, `ground_rules` one promise a line.
+    piece of work a DX workshop looks at, `ground_rules` one promise a line. `dots_each` is the number of dots a person
+    has (0: by the rule), `voters` how many people voted (0: not counted) and `blank_votes` how many of them put no dot.
     """
 
     id: str
@@ -122,6 +130,10 @@ class Details:
     invitation: str = ""
     subject: str = ""
     teams: int = 0
+    dots_each: int = 0
+    voters: int = 0
+    blank_votes: int = 0
+    vote_turn: VoteTurn = VoteTurn.STAFF
 
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -150,6 +162,9 @@ class Workshop:
     own_works: Mapping[str, OwnWork] = field(default_factory=lambda: _NOTHING)
     process_steps: Mapping[str, ProcessStep] = field(default_factory=lambda: _NOTHING)
     checks: Mapping[str, RoomCheck] = field(default_factory=lambda: _NOTHING)
+    families: Mapping[str, Family] = field(default_factory=lambda: _NOTHING)
+    relations: Mapping[str, Relation] = field(default_factory=lambda: _NOTHING)
+    payoffs: Mapping[str, Payoff] = field(default_factory=lambda: _NOTHING)
 
     @property
     def id(self) -> str:
@@ -180,6 +195,14 @@ class Workshop:
     def ordered_clusters(self) -> list[Cluster]:
         """The groups in their order."""
         return in_order(self.clusters)
+
+    def ordered_families(self) -> list[Family]:
+        """The groups of groups in their order."""
+        return in_order(self.families)
+
+    def ordered_relations(self) -> list[Relation]:
+        """The arrows in their order."""
+        return in_order(self.relations)
 
     def ordered_decisions(self) -> list[Decision]:
         """The decisions in their order."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from models.agenda import AgendaItem, TeamStep
-from models.board import Cluster, DotVote, Note
+from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
@@ -36,6 +36,9 @@ Entity = (
     | OwnWork
     | ProcessStep
     | RoomCheck
+    | Family
+    | Relation
+    | Payoff
 )
 
 FIELD_OF: Mapping[type[Any], str] = MappingProxyType(
@@ -58,6 +61,9 @@ FIELD_OF: Mapping[type[Any], str] = MappingProxyType(
         OwnWork: "own_works",
         ProcessStep: "process_steps",
         RoomCheck: "checks",
+        Family: "families",
+        Relation: "relations",
+        Payoff: "payoffs",
     }
 )
 """The field of `Workshop` that holds an entity; `Details` stands alone."""

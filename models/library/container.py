@@ -28,9 +28,9 @@ class FileKind(StrEnum):
     WORKSHOP = "minaoshi-workshop"
 
 
-VERSIONS: Mapping[FileKind, int] = MappingProxyType({FileKind.CASE: 1, FileKind.WORKSHOP: 2})
+VERSIONS: Mapping[FileKind, int] = MappingProxyType({FileKind.CASE: 1, FileKind.WORKSHOP: 3})
 """The version in which each kind is written; every earlier one is read too. Packages of version 1 knew one format of
-meeting, and fewer phases and kinds of notes."""
+meeting, and fewer phases and kinds of notes; in those of version 2, dots were a group's alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ out takes the entity's default; what a file says beyond the known fields is pass
 never its contents.
 """
 
+import math
 import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import MISSING, fields, is_dataclass
@@ -19,7 +20,7 @@ from models.text import clean, clean_line
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 MAX_TUPLE = 100
 MAX_NUMBER = 1_000_000_000
-"""Numbers lie between this and its negative unless `RANGES` or `FROM_ZERO` says otherwise."""
+"""Numbers lie between this and its negative unless `RANGES` or `FRACTIONS` says otherwise."""
 
 RANGES = {
     "minutes": (0, 1_440),
@@ -34,13 +35,42 @@ RANGES = {
     "headcount": (0, 100_000),
     "people": (0, 1_000_000),
     "dots": (0, 100_000),
+    "dots_each": (0, 1_000),
+    "voters": (0, 100_000),
+    "blank_votes": (0, 100_000),
 }
 """Lowest and highest value of the fields with these names that hold whole numbers."""
 
-FROM_ZERO = frozenset({"elapsed", "minutes", "minutes_after"})
-"""Fields with fractions that are never negative; a piece of work may well take days at a time."""
+FRACTIONS = {
+    "elapsed": (0, MAX_NUMBER),
+    "minutes": (0, MAX_NUMBER),
+    "minutes_after": (0, MAX_NUMBER),
+    "effect": (0, 1),
+    "feasibility": (0, 1),
+}
+"""The same for fields that hold fractions; a piece of work may well take days at a time."""
 
-ID_FIELDS = frozenset({"id", "cluster_id", "action_id", "origin", "follows", "item_id", "participant_id", "case_id"})
+MAX_PLACE = 1_000_000
+"""Board units; what lies further out in a file comes to this edge."""
+
+PLACES = frozenset({"x", "y"})
+"""Fields that hold a place on the board."""
+
+ID_FIELDS = frozenset(
+    {
+        "id",
+        "cluster_id",
+        "action_id",
+        "origin",
+        "follows",
+        "item_id",
+        "participant_id",
+        "case_id",
+        "family_id",
+        "source_id",
+        "target_id",
+    }
+)
 """Fields that hold an id of 32 hexadecimal digits; those with a default may be empty."""
 
 LINE_FIELDS = frozenset(
@@ -58,6 +88,7 @@ LINE_FIELDS = frozenset(
         "presenter",
         "by",
         "who",
+        "label",
     }
 )
 """Texts of one line; all others may have several."""
@@ -142,7 +173,7 @@ def _reader(kind: Any, name: str, required: bool) -> Reader:
     if kind is int:
         return partial(_whole, *RANGES.get(name, (-MAX_NUMBER, MAX_NUMBER)))
     if kind is float:
-        return partial(_fraction, 0 if name in FROM_ZERO else -MAX_NUMBER, MAX_NUMBER)
+        return _place if name in PLACES else partial(_fraction, *FRACTIONS.get(name, (-MAX_NUMBER, MAX_NUMBER)))
     return _text_reader(name, required) if kind is str else _SIMPLE[kind]
 
 
@@ -207,12 +238,20 @@ def _whole(low: int, high: int, plain: Any) -> int:
     return plain
 
 
-def _fraction(low: int, high: int, plain: Any) -> float:
-    if not isinstance(plain, int | float) or isinstance(plain, bool):
+def _number(plain: Any) -> float:
+    if not isinstance(plain, int | float) or isinstance(plain, bool) or not math.isfinite(plain):
         raise ValueError("not a number")
-    if not low <= plain <= high:
+    return float(plain)
+
+
+def _fraction(low: int, high: int, plain: Any) -> float:
+    if not low <= _number(plain) <= high:
         raise ValueError("out of range")
     return float(plain)
+
+
+def _place(plain: Any) -> float:
+    return max(-float(MAX_PLACE), min(float(MAX_PLACE), _number(plain)))
 
 
 def _truth(plain: Any) -> bool:

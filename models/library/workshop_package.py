@@ -1,6 +1,7 @@
 """Workshop packages (`.minaoshi`): a whole workshop, to hand it to a colleague."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from models.agenda import AgendaItem, TeamStep
-from models.board import Cluster, DotVote, Note
+from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision
 from models.edits.notes import as_it_travels
@@ -29,7 +30,7 @@ COLLECTIONS: Mapping[str, tuple[type[Any], int]] = MappingProxyType(
         "timings": (Timing, 500),
         "notes": (Note, 20_000),
         "clusters": (Cluster, 2_000),
-        "votes": (DotVote, 2_000),
+        "votes": (DotVote, 20_000),
         "decisions": (Decision, 2_000),
         "actions": (ActionItem, 2_000),
         "cases": (CaseStudy, 500),
@@ -42,24 +43,34 @@ COLLECTIONS: Mapping[str, tuple[type[Any], int]] = MappingProxyType(
         "own_works": (OwnWork, 2_000),
         "process_steps": (ProcessStep, 2_000),
         "checks": (RoomCheck, 500),
+        "families": (Family, 2_000),
+        "relations": (Relation, 5_000),
+        "payoffs": (Payoff, 20_000),
     }
 )
 """What a workshop holds besides its details: field -> the entity, and how many of them are read at the most."""
 
 TIES = (
-    ("timings", "id", "agenda"),
-    ("votes", "id", "clusters"),
-    ("notes", "cluster_id", "clusters"),
-    ("decisions", "cluster_id", "clusters"),
-    ("actions", "cluster_id", "clusters"),
-    ("cases", "action_id", "actions"),
-    ("team_steps", "item_id", "agenda"),
-    ("seats", "participant_id", "participants"),
+    ("timings", "id", ("agenda",)),
+    ("notes", "cluster_id", ("clusters",)),
+    ("decisions", "cluster_id", ("clusters",)),
+    ("actions", "cluster_id", ("clusters",)),
+    ("cases", "action_id", ("actions",)),
+    ("team_steps", "item_id", ("agenda",)),
+    ("seats", "participant_id", ("participants",)),
+    ("clusters", "family_id", ("families",)),
+    ("votes", "id", ("clusters", "notes")),
+    ("payoffs", "id", ("clusters", "notes")),
+    ("relations", "source_id", ("families", "clusters", "notes")),
+    ("relations", "target_id", ("families", "clusters", "notes")),
 )
-"""Which field of which entities names an entity of which other collection; empty or None names nothing."""
+"""Which field of which entities names an entity of which other collections; empty or None names nothing."""
 
-BELONGING = frozenset({"id", "item_id", "participant_id"})
-"""Ties without which an entity is nothing: dots of no group, seats of nobody."""
+BELONGING = frozenset({"id", "item_id", "participant_id", "source_id", "target_id"})
+"""Ties without which an entity is nothing: dots of no group, seats of nobody, arrows from nowhere."""
+
+ON_THE_BOARD = ("families", "clusters", "notes")
+"""What may be at the ends of relations, and so must not share an id."""
 
 
 def write_package(workshop: Workshop) -> bytes:
@@ -94,9 +105,16 @@ def _as_written(source: bytes | Path) -> Workshop:
             raise ValueError("not an object")
         found = {name: _by_id(cls, document.get(name, []), limit) for name, (cls, limit) in COLLECTIONS.items()}
         workshop = _standing(Workshop(from_plain(Details, document.get("details")), **found))
+        _check_ids(workshop)
         if _tied(workshop) != workshop:
             raise ValueError("something is named that is not there")
         return workshop
+
+
+def _check_ids(workshop: Workshop) -> None:
+    kinds = [getattr(workshop, name) for name in ON_THE_BOARD]
+    if len(set().union(*kinds)) != sum(map(len, kinds)):
+        raise ValueError("two things on the board have one id")
 
 
 def _by_id(cls: type[Any], plain: Any, limit: int) -> dict[str, Any]:
@@ -116,21 +134,37 @@ def _standing(workshop: Workshop) -> Workshop:
 def _tied(workshop: Workshop) -> Workshop:
     """The workshop without ties to what is not in it: what belongs to nothing goes, other ties are loosed."""
     for name, field, target in TIES:
-        known = getattr(workshop, target)
+        known = set[str]().union(*(_nameable(workshop, collection) for collection in target))
         kept: dict[str, Any] = {name: _untied(getattr(workshop, name), field, known)}
         workshop = replace(workshop, **kept)
-    return workshop
+    return replace(workshop, relations=_single(workshop.relations))
 
 
-def _untied(entities: Mapping[str, Any], field: str, known: Mapping[str, Any]) -> dict[str, Any]:
+def _nameable(workshop: Workshop, collection: str) -> Iterable[str]:
+    """The ids in a collection that may be named; of the notes those in no group, for which the group stands."""
+    if collection != "notes":
+        return list(getattr(workshop, collection))
+    return (note.id for note in workshop.notes.values() if note.cluster_id is None)
+
+
+def _single(relations: Mapping[str, Relation]) -> dict[str, Relation]:
+    """One relation at the most between two things, and none of a thing to itself."""
+    pairs: dict[frozenset[str], Relation] = {}
+    for relation in (relations[key] for key in sorted(relations)):
+        pairs.setdefault(frozenset((relation.source_id, relation.target_id)), relation)
+    return {relation.id: relation for pair, relation in pairs.items() if len(pair) == 2}
+
+
+def _untied(entities: Mapping[str, Any], field: str, known: AbstractSet[str]) -> dict[str, Any]:
     if field in BELONGING:
         return {key: entity for key, entity in entities.items() if getattr(entity, field) in known}
     return {key: _loose(entity, field, known) for key, entity in entities.items()}
 
 
-def _loose(entity: Any, field: str, known: Mapping[str, Any]) -> Any:
+def _loose(entity: Any, field: str, known: AbstractSet[str]) -> Any:
     tie = getattr(entity, field)
-    return entity if not tie or tie in known else replace(entity, **{field: None if field == "cluster_id" else ""})
+    nothing = "" if field == "action_id" else None
+    return entity if not tie or tie in known else replace(entity, **{field: nothing})
 
 
 def _fresh_id() -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _FIRST = """
 CREATE TABLE workshop (
@@ -143,6 +143,33 @@ CREATE TABLE room_check (
 ) STRICT;
 """
 
+_THIRD = """
+CREATE TABLE family (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL, title TEXT NOT NULL
+) STRICT;
+CREATE TABLE relation (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, "order" REAL NOT NULL,
+  source_id TEXT NOT NULL, target_id TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL
+) STRICT;
+CREATE TABLE payoff (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY,
+  effect REAL NOT NULL, feasibility REAL NOT NULL
+) STRICT;
+ALTER TABLE note ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cluster ADD COLUMN stacked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cluster ADD COLUMN family_id TEXT REFERENCES family (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE workshop ADD COLUMN dots_each INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workshop ADD COLUMN voters INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workshop ADD COLUMN blank_votes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workshop ADD COLUMN vote_turn TEXT NOT NULL DEFAULT 'staff';
+ALTER TABLE dot_vote RENAME TO dot_vote_of_groups;
+CREATE TABLE dot_vote (
+  workshop_id TEXT NOT NULL REFERENCES workshop (id), id TEXT PRIMARY KEY, dots INTEGER NOT NULL
+) STRICT;
+INSERT INTO dot_vote SELECT workshop_id, id, dots FROM dot_vote_of_groups;
+DROP TABLE dot_vote_of_groups;
+"""
+
 
 def _migrations() -> Migrations:
     from sqlite_utils.migrations import Migrations
@@ -156,6 +183,10 @@ def _migrations() -> Migrations:
     @migrations(name="002_rooms_and_formats")
     def second(db: Database) -> None:
         _run(db, 2, _SECOND)
+
+    @migrations(name="003_pictures_and_votes")
+    def third(db: Database) -> None:
+        _run(db, 3, _THIRD)
 
     return migrations
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from models.agenda import AgendaItem, TeamStep
-from models.board import Cluster, DotVote, Note
+from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.edits.change import Entity
@@ -140,6 +140,7 @@ def tables() -> dict[type[Entity], Table[Any]]:
         Participant: _table("participant", Participant),
         AgendaItem: _table("agenda_item", AgendaItem),
         Timing: _table("timing", Timing),
+        Family: _table("family", Family),
         Cluster: _table("cluster", Cluster),
         Note: _table("note", Note),
         DotVote: _table("dot_vote", DotVote),
@@ -155,6 +156,8 @@ def tables() -> dict[type[Entity], Table[Any]]:
         OwnWork: _table("own_work", OwnWork),
         ProcessStep: _table("process_step", ProcessStep),
         RoomCheck: _table("room_check", RoomCheck),
+        Relation: _table("relation", Relation),
+        Payoff: _table("payoff", Payoff),
     }
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, time, timedelta
 from typing import Protocol, TypeVar
 
 from models.agenda import AgendaItem, AgendaPhase, TeamStep
-from models.board import Cluster, DotVote, Note, NoteKind
+from models.board import Cluster, DotVote, Family, Note, NoteKind, Payoff, Relation, RelationKind
 from models.cases import ReviewKind
 from models.decisions import ActionItem, ActionStatus, CarriedAction, Decision, Effect
 from models.formats import CheckKind, Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
@@ -269,7 +269,7 @@ def with_everything(meant: WorkshopFormat) -> Workshop:
     return replace(
         board,
         notes={**board.notes, **asked},
-        clusters={**board.clusters, **groups},
+        clusters={**board.clusters, **{key: replace(group, family_id="q1") for key, group in groups.items()}},
         team_steps=_keyed(TeamStep("e1", 1, "a03", "班で読み合う", 8, task="一枚ずつ読みます")),
         seats=_keyed(Seat("f1", 1, 1, "p2", 3), Seat("f2", 2, 2, "p2", 2)),
         carried=carried(),
@@ -281,6 +281,9 @@ def with_everything(meant: WorkshopFormat) -> Workshop:
         checks=_keyed(
             RoomCheck("h1", 1, "机を島にする"), RoomCheck("h2", 2, "付箋を用意する", CheckKind.THINGS, done=True)
         ),
+        families=_keyed(Family("q1", 1, "集まり方を見直す")),
+        relations=_keyed(Relation("u1", 1, "q1", "w3", RelationKind.CAUSE, "だから")),
+        payoffs=_keyed(Payoff("g1", 0.75, 0.5), Payoff("w3", 0.25, 1)),
     )
 
 

@@ -15,7 +15,7 @@ from tests.exports.samples import with_everything, workshop
 
 def test_everything_is_told_when_a_workshop_is_written() -> None:
     told = json.loads(workshop_json(workshop()))
-    assert (told["schema"], told["version"]) == ("minaoshi.workshop", 1)
+    assert (told["schema"], told["version"]) == ("minaoshi.workshop", 2)
     assert set(told) - {"schema", "version"} == {field.name for field in fields(Workshop)}
     assert len(told["notes"]) == 43
     assert told["details"]["held_on"] == "2026-06-04"
@@ -59,6 +59,17 @@ def test_what_formats_work_on_keeps_its_fields_and_order_when_written() -> None:
     assert told["knacks"][0]["steps"] == "フォルダーを複写する\n・日付を直す"
     assert told["checks"][1] == {"done": True, "id": "h2", "kind": "things", "order": 2, "text": "付箋を用意する"}
     assert told["details"]["format"] == "dx"
+
+
+def test_groups_of_groups_relations_and_places_are_told_when_written() -> None:
+    told = json.loads(workshop_json(with_everything(WorkshopFormat.KAIGI)))
+    assert told["relations"] == [
+        {"id": "u1", "kind": "cause", "label": "だから", "order": 1, "source_id": "q1", "target_id": "w3"}
+    ]
+    assert told["payoffs"][0] == {"effect": 0.75, "feasibility": 0.5, "id": "g1"}
+    assert [group["title"] for group in told["clusters"] if group["family_id"] == told["families"][0]["id"]] == [
+        "出席者が変わったとき"
+    ]
 
 
 def test_team_of_a_note_stays_in_the_house_when_written() -> None:

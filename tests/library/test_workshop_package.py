@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from models.agenda import AgendaItem, AgendaPhase, TeamStep
-from models.board import Cluster, DotVote, Note
+from models.board import Cluster, DotVote, Family, Note, Payoff, Relation, RelationKind
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.edits.change import applied
@@ -27,7 +27,7 @@ from models.library.workshop_package import (
 )
 from models.problems import Problem
 from models.timing import Moment, Timing
-from models.workshop import Details, Participant, Seat, Workshop, WorkshopFormat
+from models.workshop import Details, Participant, Seat, VoteTurn, Workshop, WorkshopFormat
 from tests.library.forging import forged, forged_workshop
 from tests.library.strategies import workshops
 
@@ -66,9 +66,34 @@ STUDY = replace(
     checks={_id(18): RoomCheck(_id(18), 1.0, "いす", done=True)},
 )
 
+BOARD = replace(
+    STUDY,
+    details=replace(STUDY.details, dots_each=3, voters=12, blank_votes=1, vote_turn=VoteTurn.MANAGERS),
+    families={_id(19): Family(_id(19), 1.0, "集まり方")},
+    clusters={_id(3): replace(SMALL.clusters[_id(3)], stacked=True, family_id=_id(19))},
+    notes={**SMALL.notes, _id(5): replace(SMALL.notes[_id(5)], x=-12.5, locked=True)},
+    votes={_id(3): DotVote(_id(3), 4), _id(5): DotVote(_id(5), 2)},
+    payoffs={_id(3): Payoff(_id(3), 1.0, 0.0), _id(5): Payoff(_id(5), 0.25, 0.75)},
+    relations={_id(20): Relation(_id(20), 1.0, _id(19), _id(5), RelationKind.CAUSE, "だから")},
+)
+
 
 def _document(**said: Any) -> dict[str, Any]:
     return {"details": to_plain(DETAILS), **said}
+
+
+def _board(**said: Any) -> dict[str, Any]:
+    """`BOARD` with what is said otherwise."""
+    names = ("families", "clusters", "notes", "votes", "payoffs", "relations")
+    kept = {name: [to_plain(one) for one in getattr(BOARD, name).values()] for name in names}
+    return _document(**{**kept, **said})
+
+
+_ARROW = to_plain(BOARD.relations[_id(20)])
+
+
+def test_board_is_read_when_nothing_is_said_otherwise() -> None:
+    assert len(read_package(forged_workshop(_board())).relations) == 1
 
 
 def test_every_part_of_a_workshop_travels_when_written() -> None:
@@ -125,6 +150,34 @@ def test_workshop_is_read_when_version_1_wrote_it() -> None:
 
 def test_workshop_is_read_when_version_2_wrote_it() -> None:
     assert _as_written(Path(__file__).with_name("version-2.minaoshi")) == _standing(STUDY)
+
+
+def test_workshop_is_read_when_version_3_wrote_it() -> None:
+    assert _as_written(Path(__file__).with_name("version-3.minaoshi")) == _standing(BOARD)
+
+
+def test_what_belongs_together_on_the_board_stays_together_when_opened() -> None:
+    opened = read_package(write_package(BOARD))
+    (family,), (cluster,) = opened.families.values(), opened.clusters.values()
+    (lone,) = (note for note in opened.notes.values() if note.cluster_id is None)
+    (relation,) = opened.relations.values()
+    assert cluster.family_id == family.id
+    assert (relation.source_id, relation.target_id) == (family.id, lone.id)
+    assert {key: one.effect for key, one in opened.payoffs.items()} == {cluster.id: 1.0, lone.id: 0.25}
+    assert opened.dots(lone.id) == 2
+
+
+def test_what_hangs_on_nothing_goes_when_written() -> None:
+    bare = replace(BOARD, clusters={}, notes={_id(4): BOARD.notes[_id(4)]}, families={})
+    opened = read_package(write_package(bare))
+    assert (opened.votes, opened.payoffs, opened.relations) == ({}, {}, {})
+
+
+def test_notes_come_to_the_edge_when_a_file_has_them_further_out() -> None:
+    far = {**to_plain(BOARD.notes[_id(5)]), "x": 1e300, "y": -2_000_000}
+    (note,) = read_package(forged_workshop(_document(notes=[far]))).notes.values()
+    assert (note.x, note.y) == (1_000_000.0, -1_000_000.0)
+    assert _as_written(write_package(replace(BOARD, notes={note.id: replace(note, x=5e9)}))).notes[note.id].x == 1e6
 
 
 def test_seats_and_steps_go_when_what_they_belong_to_is_not_there() -> None:
@@ -208,6 +261,17 @@ def test_damage_is_told_when_a_tie_leads_nowhere(name: str) -> None:
         _document(notes=[to_plain(SMALL.notes[_id(5)])] * 2),
         _document(agenda=[to_plain(SMALL.agenda[_id(2)])] * 501),
         _document(agenda=[{**to_plain(SMALL.agenda[_id(2)]), "minutes": 10**9}]),
+        _board(families=[]),
+        _board(clusters=[]),
+        _board(relations=[_ARROW, {**_ARROW, "id": _id(21)}]),
+        _board(relations=[{**_ARROW, "target_id": _id(19)}]),
+        _board(relations=[{**_ARROW, "target_id": _id(4)}]),
+        _board(payoffs=[{"id": _id(4), "effect": 0.5, "feasibility": 0.5}]),
+        _board(payoffs=[{"id": _id(3), "effect": 1.01, "feasibility": 0.5}]),
+        _board(payoffs=[{"id": _id(3), "effect": 0.5, "feasibility": float("nan")}]),
+        _board(payoffs=[{"id": _id(3), "effect": 0.5, "feasibility": "1"}]),
+        _board(votes=[{"id": _id(19), "dots": 1}]),
+        _board(families=[{"id": _id(5), "order": 1}], clusters=[{**to_plain(SMALL.clusters[_id(3)])}], relations=[]),
     ],
     ids=lambda document: str(document)[:20],
 )

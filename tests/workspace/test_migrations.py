@@ -72,7 +72,7 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing() -> object:
         all_of_them = shipped()
 
-        @all_of_them(name="003_failing")
+        @all_of_them(name="004_failing")
         def failing(db: object) -> None:
             db.execute("ALTER TABLE note ADD COLUMN colour TEXT")  # type: ignore[attr-defined]
             raise ValueError("halfway")
@@ -80,8 +80,8 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
         return all_of_them
 
     monkeypatch.setattr(migrations, "_migrations", failing)
-    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 3)
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", 4)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", 4)
 
 
 def test_backup_is_named_and_all_is_as_before_when_a_migration_fails(
@@ -97,7 +97,7 @@ def test_backup_is_named_and_all_is_as_before_when_a_migration_fails(
     for file in (tmp_path / FILE_NAME, backup):
         with closing(sqlite3.connect(file)) as connection:
             assert list(connection.iterdump()) == before
-            assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+            assert connection.execute("PRAGMA user_version").fetchone()[0] == 3
     monkeypatch.undo()
     workspace = Workspace(tmp_path)
     assert faults(workspace) == []

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.agenda import AgendaItem, TeamStep
-from models.board import Cluster, DotVote, Note
+from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.edits.change import FIELD_OF, Change
@@ -58,6 +58,9 @@ ENTITIES: tuple[type[Any], ...] = (
     OwnWork,
     ProcessStep,
     RoomCheck,
+    Family,
+    Relation,
+    Payoff,
 )
 
 
