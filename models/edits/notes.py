@@ -21,15 +21,19 @@ def add_notes(
     kind: NoteKind = NoteKind.TROUBLE,
     team: int = 0,
     ground: Ground | None = None,
+    kinds: Sequence[NoteKind] | None = None,
 ) -> Edit:
     """New notes in free places of the board, in the order given; texts that are empty after cleaning are left out.
+
+    `kinds` gives each text a kind of its own, in place of the one `kind`.
 
     `ground` is that of the workshop's notes where it is at hand; it is reckoned where it is not.
 
     Those of a `team` (班) come into its lane, and stay hidden from the projector until all are brought together; others
     do so while the room writes in silence.
     """
-    kept = [cleaned for cleaned in map(clean, texts) if cleaned]
+    told = kinds if kinds is not None else (kind,) * len(texts)
+    kept = [(cleaned, kind) for cleaned, kind in zip(map(clean, texts), told, strict=True) if cleaned]
     first = next_order(workshop.notes.values())
     places = _places(
         ground if ground is not None else Ground(workshop.notes.values()), workshop.details.teams, len(kept), team
@@ -37,7 +41,7 @@ def add_notes(
     hidden = workshop.details.silent or team > 0
     notes = (
         Note(new_id(), first + index, text, kind, x, y, hidden=hidden, team=team)
-        for index, (text, (x, y)) in enumerate(zip(kept, places, strict=True))
+        for index, ((text, kind), (x, y)) in enumerate(zip(kept, places, strict=True))
     )
     return Edit("notes_added", tuple(Change(None, note) for note in notes))
 
