@@ -27,6 +27,9 @@ def edit_name(kind: str) -> str:
         "item_moved": _("moving an agenda item"),
         "item_deleted": _("deleting an agenda item"),
         "dots_counted": _("counting dots"),
+        "vote_rules_set": _("agreeing on dots and voters"),
+        "blank_votes_counted": _("counting blank votes"),
+        "vote_turn_passed": _("passing the turn to vote"),
         "votes_closed": _("closing the vote"),
         "votes_reopened": _("reopening the vote"),
         "decision_added": _("adding a decision"),
@@ -54,6 +57,8 @@ def edit_name(kind: str) -> str:
         "seat_moved": _("moving a person to another team"),
         "teams_brought_together": _("bringing the teams' notes together"),
         "replanned": _("re-planning what is to come"),
+        "payoff_placed": _("placing in the matrix"),
+        "payoff_put_aside": _("taking out of the matrix"),
         "plan_restored": _("going back to the plan"),
     }
     return names.get(kind) or _list_edit_name(kind)

@@ -9,7 +9,10 @@ from ui.theme import UNIT
 
 
 class TwoPanes(QWidget):
-    """`first` and `second` (each a title and a widget), one at a time below a width of `both_from` px."""
+    """`first` and `second` (each a title and a widget), one at a time below a width of `both_from` px.
+
+    Without `switches` somebody else's buttons call `show_pane`.
+    """
 
     def __init__(
         self,
@@ -18,9 +21,11 @@ class TwoPanes(QWidget):
         *,
         both_from: int = 900,
         shares: tuple[int, int] = (1, 1),
+        switches: bool = True,
     ) -> None:
         super().__init__()
         self._both_from = both_from
+        self._switched = switches
         self._panes = (first[1], second[1])
         self._front = 0
         column = QVBoxLayout(self)
@@ -59,7 +64,7 @@ class TwoPanes(QWidget):
 
     def _arrange(self) -> None:
         both = self.both
-        self._bar.setVisible(not both)
+        self._bar.setVisible(self._switched and not both)
         for place, pane in enumerate(self._panes):
             pane.setVisible(both or place == self._front)
 

@@ -1,7 +1,8 @@
-"""決める: on the left the vote, on the right what the room decided and who does what."""
+"""決める: the vote beside what the room decided and who does what; the matrix, and the list that comes out of it."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.board import Cluster, DotVote, Note
 from models.decisions import ActionItem, Decision
@@ -12,11 +13,17 @@ from models.workshop import Details
 from ui.decide.action_card import ActionCard
 from ui.decide.decision_card import DecisionCard
 from ui.decide.item_list import ItemList
+from ui.decide.matrix.doable import DoablePane
+from ui.decide.matrix.pane import MatrixPane
+from ui.decide.tabs import Tab, Tabs
 from ui.decide.votes import VotesPane
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.panes import TwoPanes, list_page
 from ui.theme import UNIT
+
+BOTH_FROM = 900
+"""From this width on, px, the vote and what was decided stand side by side."""
 
 
 class DecideScreen(QWidget):
@@ -35,25 +42,36 @@ class DecideScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.addWidget(self.notice)
-        self.panes = TwoPanes(
-            (_("Vote"), self.votes), (_("Decisions and actions"), self._right()), both_from=900, shares=(2, 3)
-        )
-        column.addWidget(self.panes, 1)
+        self.tabs = Tabs()
+        column.addWidget(self.tabs)
+        self.matrix, self.doable = MatrixPane(live), DoablePane(live)
+        self.pages = QStackedWidget()
+        for page in (self._two_panes(), self.matrix, self.doable):
+            self.pages.addWidget(page)
+        column.addWidget(self.pages, 1)
         self._connect()
         self._sync()
+        self.show_tab(Tab.VOTE)
 
     def shown(self) -> None:
         """Called when the screen comes to the front."""
 
+    def show_tab(self, tab: Tab) -> None:
+        """Bring a part to the front."""
+        self.tabs.show_tab(tab)
+        self.pages.setCurrentIndex(max(0, tab - 1))
+        if tab in (Tab.VOTE, Tab.DECIDED):
+            self.panes.show_pane(tab)
+
     def begin_decision(self, cluster_id: str | None = None) -> None:
         """Open a new decision, for a group or for none."""
-        card = DecisionCard(self._live, cluster_id=cluster_id)
+        card = DecisionCard(self._live, cluster_id=self._group(cluster_id))
         card.delete_wanted.connect(self._delete_decision)
         self.decisions.begin(card)
 
     def begin_action(self, cluster_id: str | None = None) -> None:
         """Open a new action, for a group or for none."""
-        card = ActionCard(self._live, cluster_id=cluster_id)
+        card = ActionCard(self._live, cluster_id=self._group(cluster_id))
         self._follow_action(card)
         self.homework.begin(card)
 
@@ -61,6 +79,15 @@ class DecideScreen(QWidget):
         """Save what is being typed now."""
         for part in (self.votes, self.decisions, self.homework):
             part.flush()
+
+    def _group(self, weighed_id: str | None) -> str | None:
+        """The group with this id, None for a lone note: its words are not put into anybody's mouth."""
+        return weighed_id if weighed_id in self._live.workshop.clusters else None
+
+    def _two_panes(self) -> TwoPanes:
+        left, right = (_("Vote"), self.votes), (_("Decisions and actions"), self._right())
+        self.panes = TwoPanes(left, right, both_from=BOTH_FROM - 4 * UNIT, shares=(2, 3), switches=False)
+        return self.panes
 
     def _right(self) -> QScrollArea:
         area, column = list_page()
@@ -75,6 +102,11 @@ class DecideScreen(QWidget):
         self._live.changed.connect(self._changed)
         self.votes.decision_wanted.connect(self.begin_decision)
         self.votes.action_wanted.connect(self.begin_action)
+        for page in (self.matrix, self.doable):
+            page.action_wanted.connect(self.begin_action)
+        self.matrix.decision_wanted.connect(self.begin_decision)
+        self.doable.matrix_wanted.connect(lambda: self.show_tab(Tab.MATRIX))
+        self.tabs.chosen.connect(lambda tab: self.show_tab(Tab(tab)))
         self.decisions.opened.connect(self._decision_opened)
         self.homework.opened.connect(self._action_opened)
 
@@ -139,12 +171,16 @@ class DecideScreen(QWidget):
 
     def _reveal(self, card: QWidget) -> None:
         """Scroll an opened card to the top, once the page has its new height."""
-        self.panes.show_pane(1)
+        self.show_tab(Tab.DECIDED)
         QTimer.singleShot(0, card, lambda: self._area.verticalScrollBar().setValue(self._top(card)))
 
     def _top(self, card: QWidget) -> int:
         top = card.mapTo(self._area.viewport(), QPoint(0, 0)).y()
         return self._area.verticalScrollBar().value() + top - UNIT
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tabs.arrange(both=self.width() >= BOTH_FROM)
 
 
 def _teaching_decisions() -> str:
