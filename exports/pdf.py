@@ -55,8 +55,9 @@ def _run_key(pair: tuple[Glyph, str]) -> tuple[str, str]:
     return face, "" if glyph.source == glyph.shown else glyph.source
 
 
-def _draw_line(canvas: Canvas, line: TextLine) -> None:
-    text = canvas.beginText(line.x, PAGE_HEIGHT - line.y)
+def draw_line(canvas: Canvas, line: TextLine, height: float = PAGE_HEIGHT) -> None:
+    """One line of text on a sheet of this height, its baseline measured from the sheet's upper edge."""
+    text = canvas.beginText(line.x, height - line.y)
     text.setCharSpace(line.spread)
     for (face, _), run in groupby(_faces(line), _run_key):
         _show(text, [glyph for glyph, _ in run], face, line)
@@ -84,7 +85,7 @@ class _Sheets:
         canvas = self._canvas
         if isinstance(mark, TextLine):
             canvas.setFillGray(0)
-            _draw_line(canvas, mark)
+            draw_line(canvas, mark)
         elif isinstance(mark, Rule):
             canvas.line(mark.x1, PAGE_HEIGHT - mark.y1, mark.x2, PAGE_HEIGHT - mark.y2)
         elif isinstance(mark, Fill):
@@ -158,11 +159,13 @@ def _replaced(pages: Sequence[Sequence[Mark]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(glyph.source for line in lines for glyph in line.glyphs if glyph.replaced))
 
 
-def _canvas(title: str, author: str, target: BytesIO) -> Canvas:
-    """An empty file. Its first font is ours, else reportlab lists one that is not embedded."""
+def empty_file(
+    title: str, author: str, target: BytesIO, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
+) -> Canvas:
+    """An empty file with sheets of this size. Its first font is ours, else reportlab lists one that is not embedded."""
     canvas = Canvas(
         target,
-        (PAGE_WIDTH, PAGE_HEIGHT),
+        size,
         pageCompression=1,
         invariant=1,
         lang="ja",
@@ -178,7 +181,7 @@ def _canvas(title: str, author: str, target: BytesIO) -> Canvas:
 def render_sheets(pages: Sequence[Sequence[Mark]], title: str, author: str = "") -> Rendered:
     """A4 sheets whose marks have their places already, measured in points from the sheet's upper left corner."""
     target = BytesIO()
-    canvas = _canvas(title, author, target)
+    canvas = empty_file(title, author, target)
     sheets = _Sheets(canvas)
     for page in pages:
         sheets.draw(page)

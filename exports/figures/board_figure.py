@@ -1,0 +1,178 @@
+"""The board, or a part of it, laid out as a picture: what lies where, and what its foot says."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from exports.figures.arrows import Label, arrow_marks, between, label
+from exports.figures.figure import Box, Figure, Mark, Rectangle, Text, Watch, around, moved, unwatched
+from exports.figures.papers import (
+    family_marks,
+    family_rectangle,
+    group_ground,
+    group_head,
+    group_rectangle,
+    is_pile,
+    note_marks,
+    note_rectangle,
+    note_words,
+    pile_marks,
+)
+from exports.figures.shown import Shown, shown
+from exports.palette import SECOND_TEXT, TEXT
+from exports.sections.wording import marking_text
+from exports.typesetting.dates import long_date
+from exports.typesetting.fitting import Glyphs
+from exports.typesetting.numerals import number
+from exports.typesetting.text_lines import advance, text_lines
+from models.board import Note
+from models.language import gettext as _
+from models.layout import ISLAND_HEAD
+from models.problems import Problem
+from models.workshop import Workshop
+
+MARGIN = 32.0
+LEAST_WIDTH = 720.0
+"""A picture is at least so wide, so that its foot can be read in few lines."""
+SLIDE = 1_600.0
+"""A picture is looked at about so many px wide: titles are set so that they can be read then."""
+LEAST_SEEN = 13.0
+WATCHED = 50
+
+
+def board_figure(workshop: Workshop, only: Collection[str] | None = None, watch: Watch = unwatched) -> Figure:
+    """The picture of the whole board, or of the notes with the ids `only`.
+
+    Raises Problem when none of them may be shown.
+    """
+    picture = _Picture(workshop, shown(workshop, only))
+    return picture.figure(watch)
+
+
+class _Picture:
+    """One picture being laid out, in the board's own coordinates."""
+
+    def __init__(self, workshop: Workshop, seen: Shown) -> None:
+        if not seen.count:
+            raise Problem(
+                _("There is no picture: there are no notes here that the room has seen. Nothing was changed.")
+            )
+        self._workshop, self._shown = workshop, seen
+        self._groups = {group.cluster.id: group_rectangle(group) for group in seen.groups}
+        self._families = {family.id: family_rectangle(groups) for family, groups in seen.families}
+        self._notes = {note.id: note_rectangle(note) for note in self._papers()}
+        self._content = around([*self._groups.values(), *self._families.values(), *self._notes.values()])
+        self._size = _title_size(self._content[2] - self._content[0])
+        self._cut = 0
+
+    def _papers(self) -> Iterator[Note]:
+        """The notes whose words are seen; of a pile that is the first, which lies at the pile's corner."""
+        for group in self._shown.groups:
+            yield from [_on_top(group.notes)] if is_pile(group) else group.notes
+        yield from self._shown.lone
+
+    def figure(self, watch: Watch) -> Figure:
+        """All of it, moved to where a picture begins."""
+        labels = list(self._labels())
+        marks = [*self._grounds(), *self._arrows(), *self._heads(), *self._words(watch)]
+        for one in labels:
+            marks += one.marks()
+        left, top, right, bottom = around([self._content, *(one.box for one in labels)])
+        width = max(right - left + 2 * MARGIN, LEAST_WIDTH)
+        height = bottom - top + 2 * MARGIN
+        aside = (width - (right - left)) / 2 - left
+        foot, depth = self._foot(width, height)
+        placed = (moved(mark, aside, MARGIN - top) for mark in marks)
+        return Figure(width, height + depth, (*placed, *foot), self._workshop.details.title, self._described())
+
+    def _grounds(self) -> Iterator[Mark]:
+        for family, groups in self._shown.families:
+            yield from family_marks(family, groups, self._size)
+        yield from map(group_ground, self._shown.groups)
+
+    def _heads(self) -> Iterator[Mark]:
+        for group in self._shown.groups:
+            yield from group_head(group, self._size)
+            if is_pile(group):
+                yield from pile_marks(group)
+
+    def _words(self, watch: Watch) -> Iterator[Mark]:
+        for index, note in enumerate(self._papers()):
+            if index % WATCHED == 0:
+                watch(index / len(self._notes))
+            words = note_words(note)
+            self._cut += not words.whole
+            yield from note_marks(note, words)
+
+    # arrows
+
+    def _end(self, end: str) -> Rectangle:
+        return self._groups.get(end) or self._families.get(end) or self._notes[end]
+
+    def _arrows(self) -> Iterator[Mark]:
+        for one in self._shown.relations:
+            yield from arrow_marks(between(self._end(one.source_id), self._end(one.target_id)), one.kind, self._bold)
+
+    @property
+    def _bold(self) -> float:
+        return self._size / 18
+
+    def _labels(self) -> Iterator[Label]:
+        heads = [(left, top, right, top + ISLAND_HEAD) for left, top, right, _bottom in self._groups.values()]
+        taken = [*self._notes.values(), *heads]
+        for one in self._shown.relations:
+            segment = between(self._end(one.source_id), self._end(one.target_id))
+            made = label(one, segment, max(14, self._size * 3 // 4), taken)
+            if made is not None:
+                taken.append(made.box)
+                yield made
+
+    # words about the picture
+
+    def _described(self) -> str:
+        notes = f"付箋{number(self._shown.count)}枚"
+        return f"{notes}、グループ{number(len(self._groups))}つ" if self._groups else notes
+
+    def _left_out(self) -> Iterator[str]:
+        """What is not in the picture, each in a sentence."""
+        if self._shown.hidden:
+            yield f"投影していない付箋{number(self._shown.hidden)}枚は除いています。"
+        if self._shown.far:
+            yield f"遠く離れた所にある付箋{number(self._shown.far)}枚は除いています。"
+        if self._cut:
+            yield f"付箋{number(self._cut)}枚は文が長いため、途中までです。"
+
+    def _foot(self, width: float, top: float) -> tuple[list[Mark], float]:
+        """The foot's marks and its height: the meeting and its day, the marking, what was left out."""
+        details, size = self._workshop.details, _foot_size(width)
+        step, inner = size * 1.5, width - 2 * MARGIN
+        marking = marking_text(details.marking, restricted=details.restricted) if details.marking else ""
+        aside = _set(marking, inner, size)[:1] if marking else []
+        taken = advance(aside[0]) * size + 2 * size if aside else 0.0
+        part = "　（一部）" if self._shown.part else ""
+        said = _set(f"{details.title}　{long_date(details.held_on)}{part}", inner - taken, size)
+        said += _set("".join(self._left_out()), inner, size) if any(self._left_out()) else []
+        marks: list[Mark] = [Box(MARGIN, top - MARGIN / 2, inner, 1.0, SECOND_TEXT)]
+        lines = [(MARGIN, row, line) for row, line in enumerate(said)]
+        lines += [(width - MARGIN - advance(line) * size, 0, line) for line in aside]
+        marks += [Text(x, top + row * step + size, line, size, TEXT) for x, row, line in lines]
+        return marks, len(said) * step + MARGIN / 2
+
+
+def _on_top(notes: Iterable[Note]) -> Note:
+    """The pile's first note, at the corner where the pile lies."""
+    pile = list(notes)
+    return replace(pile[0], x=min(note.x for note in pile), y=min(note.y for note in pile))
+
+
+def _title_size(width: float) -> int:
+    """Type for titles that can be read where the picture is looked at as a slide."""
+    wanted = max(18.0, LEAST_SEEN * width / SLIDE)
+    return next((size for size in (18, 22, 28, 36) if size >= wanted), 40)
+
+
+def _foot_size(width: float) -> int:
+    return round(min(max(14.0, LEAST_SEEN * width / SLIDE), 96.0))
+
+
+def _set(text: str, width: float, size: int) -> list[Glyphs]:
+    return [tuple(line) for line, _goes_on in text_lines(text, width / size)]
