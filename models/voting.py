@@ -39,7 +39,10 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """What does not add up: dots beyond what all voters have (`most`), and candidates nobody counted."""
+    """What does not add up: dots beyond what all voters have (`most`, 0: unknown), and candidates nobody counted.
+
+    Where every dot there can be was found, a candidate that nobody counted has none.
+    """
 
     dots: int = 0
     most: int = 0
@@ -57,8 +60,13 @@ class Doubts:
         """Whether more people put nothing than voted at all."""
         return bool(self.voters) and self.blank > self.voters
 
+    @property
+    def missing(self) -> int:
+        """Candidates nobody counted, while dots may still be missing."""
+        return 0 if self.most and self.dots == self.most else self.uncounted
+
     def __bool__(self) -> bool:
-        return self.too_many or self.too_blank or self.uncounted > 0
+        return self.too_many or self.too_blank or self.missing > 0
 
 
 def lone_notes(workshop: Workshop) -> list[Note]:
@@ -98,10 +106,14 @@ def dots_of(workshop: Workshop, lone: bool | None = None) -> int:
     return workshop.details.dots_each or dots_by_rule(len(candidates(workshop, lone)))
 
 
+def voted(workshop: Workshop) -> int:
+    """How many people voted as papers may say it: what was said, or else those who took part; 0: unknown."""
+    return workshop.details.voters or sum(row.count for row in workshop.participants.values())
+
+
 def voters_of(workshop: Workshop) -> int:
-    """How many people vote: what was said, or else those who are here, or else those who were expected; 0: unknown."""
-    here = sum(row.count for row in workshop.participants.values())
-    return workshop.details.voters or here or workshop.details.headcount
+    """How many people vote as far as is known: those who voted, or else those who were expected; 0: unknown."""
+    return voted(workshop) or workshop.details.headcount
 
 
 def most_dots(workshop: Workshop, lone: bool | None = None) -> int:

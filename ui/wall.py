@@ -32,7 +32,10 @@ class OnShow:
 
 
 class Wall(QObject):
-    """Held by the live document, so that every screen and the projector see the same. `changed` tells of any change."""
+    """Held by the live document, so that every screen and the projector see the same. `changed` tells of any change.
+
+    `lone_voted` says whether notes on their own are voted on; None goes by the rule, which is by their number.
+    """
 
     changed = Signal()
 
@@ -41,6 +44,7 @@ class Wall(QObject):
         self.on_show: OnShow | None = None
         self.frozen = False
         self.black = False
+        self.lone_voted: bool | None = None
         self._item: str | None = None
 
     def put_on(self, on_show: OnShow) -> None:
@@ -61,6 +65,11 @@ class Wall(QObject):
     def toggle_black(self) -> None:
         """Show nothing at all, or the picture again."""
         self.black = not self.black
+        self.changed.emit()
+
+    def vote_on_lone(self, voted: bool) -> None:
+        """Have the room vote on notes on their own as well, or on groups only."""
+        self.lone_voted = voted
         self.changed.emit()
 
     def follow(self, workshop: Workshop) -> None:

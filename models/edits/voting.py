@@ -1,5 +1,6 @@
 """Edits of the vote by dots: its rules, its turns, the counting, and its end."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from models.board import DotVote
@@ -36,9 +37,15 @@ def next_turn(workshop: Workshop) -> Edit:
     return put(workshop, "vote_turn_passed", replace(workshop.details, vote_turn=turn))
 
 
-def close_votes(workshop: Workshop) -> Edit:
-    """The vote is over: totals are shown, and minuted."""
-    return put(workshop, "votes_closed", replace(workshop.details, votes_closed=True))
+def close_votes(workshop: Workshop, without: Iterable[str] = (), dots_each: int | None = None) -> Edit:
+    """The vote is over: totals are shown, and minuted.
+
+    The candidates `without` a dot are counted as none; `dots_each` is what each person had, so that it stays said
+    whatever becomes of the groups.
+    """
+    none = [DotVote(i, 0) for i in without if i not in workshop.votes]
+    each = workshop.details.dots_each if dots_each is None else max(0, min(MAX_DOTS_EACH, dots_each))
+    return put(workshop, "votes_closed", replace(workshop.details, votes_closed=True, dots_each=each), *none)
 
 
 def reopen_votes(workshop: Workshop) -> Edit:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from models.edits.deciding import MAX_DOTS
+from models.edits.voting import MAX_DOTS
 from models.language import gettext as _
 from ui.editors import Number, number_told
 from ui.form import Form
@@ -40,40 +40,32 @@ class SecretNumber(Number):
         self.show_value(value)
 
 
-class DotsEntry(QWidget):
-    """−, the number and ＋. The number is seen only while somebody is at it: a projector shows nothing by accident."""
+class Stepper(QWidget):
+    """−, a number and ＋. `counted(number, continuing)` asks for saving, `form.saved()` answers it."""
 
     counted = Signal(int, bool)
 
-    def __init__(self, group: str, dots: int | None) -> None:
+    def __init__(self, field: Number, names: tuple[str, str, str], width: int = 64) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
-        self.field = SecretNumber(MAX_DOTS)
-        self.field.setFixedWidth(64)
-        self.field.setAccessibleName(_("Dots for {group}").format(group=group))
-        self.less = self._stepper("−", -1, _("One dot less for {group}").format(group=group))
-        self.more = self._stepper("＋", 1, _("One dot more for {group}").format(group=group))
+        self.field = field
+        self.field.setFixedWidth(width)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setAccessibleName(names[0])
+        self.less = self._button("−", -1, names[1])
+        self.more = self._button("＋", 1, names[2])
         for part in (self.less, self.field, self.more):
             row.addWidget(part)
-            part.installEventFilter(self)
-        self.form = Form({"dots": self.field}, self)
+        self.form = Form({"number": field}, self)
         self.form.settled.connect(self._tell)
-        self.show_dots(dots)
 
-    def show_dots(self, dots: int | None) -> None:
+    def show_number(self, number: int | None) -> None:
         """Show what was counted, None while nothing was."""
-        self.form.show({"dots": None if dots is None else float(dots)})
+        self.form.show({"number": None if number is None else float(number)})
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Uncovered with the focus on one of the three, covered without."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            here = QApplication.focusWidget() in (self.less, self.field, self.more)
-            self.field.cover(not here)
-        return super().eventFilter(watched, event)
-
-    def _stepper(self, sign: str, by: int, name: str) -> QPushButton:
+    def _button(self, sign: str, by: int, name: str) -> QPushButton:
         made = button(sign, lambda: self._step(by))
         made.setAccessibleName(name)
         made.setFixedSize(TARGET, TARGET)
@@ -86,11 +78,34 @@ class DotsEntry(QWidget):
         self.form.flush()
 
     def _tell(self, continuing: bool) -> None:
-        dots = self.field.value()
-        if dots is not None:
-            self.counted.emit(int(dots), continuing)
+        number = self.field.value()
+        if number is not None:
+            self.counted.emit(int(number), continuing)
         else:
             self.form.saved()
+
+
+class DotsEntry(Stepper):
+    """The dots of one candidate, seen only while somebody is at it: a projector shows nothing by accident."""
+
+    def __init__(self, group: str, dots: int | None) -> None:
+        self._secret = SecretNumber(MAX_DOTS)
+        names = (
+            _("Dots for {group}").format(group=group),
+            _("One dot less for {group}").format(group=group),
+            _("One dot more for {group}").format(group=group),
+        )
+        super().__init__(self._secret, names)
+        for part in (self.less, self.field, self.more):
+            part.installEventFilter(self)
+        self.show_number(dots)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Uncovered with the focus on one of the three, covered without."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            here = QApplication.focusWidget() in (self.less, self.field, self.more)
+            self._secret.cover(not here)
+        return super().eventFilter(watched, event)
 
 
 class Bar(QWidget):

@@ -1,9 +1,10 @@
 """How groups, actions and effects are told in a line."""
 
-from models.board import Cluster
+from models.board import Cluster, Note
 from models.decisions import TIMES_PER_YEAR, ActionItem, Effect, hours_a_year
 from models.language import gettext as _
 from models.text import cut
+from models.voting import Candidate, Ranked, dots_of, voted
 from models.workshop import Workshop
 from ui.day import day_told
 from ui.editors import number_told
@@ -17,6 +18,38 @@ def group_name(workshop: Workshop, cluster: Cluster) -> str:
         return cluster.title
     first = next(iter(workshop.members(cluster.id)), None)
     return _("(no title yet) {beginning}").format(beginning=cut(first.text, 24).replace("\n", " ") if first else "")
+
+
+def candidate_name(workshop: Workshop, candidate: Candidate) -> str:
+    """A group's name, or the beginning of a lone note's words, in one line."""
+    if isinstance(candidate.entity, Note):
+        return cut(candidate.entity.text, 60).replace("\n", " ")
+    return group_name(workshop, candidate.entity)
+
+
+def rank_told(ranked: Ranked) -> str:
+    """The place, with a word where it is shared; empty where nobody counted."""
+    if ranked.place is None:
+        return ""
+    words = _("No. {place}, tied") if ranked.tied else _("No. {place}")
+    return words.format(place=ranked.place)
+
+
+def result_told(workshop: Workshop) -> str:
+    """That the vote is closed, by how many, and how many of them put nothing; what was not counted."""
+    told = _("The vote is closed. The most dots come first.")
+    uncounted = sum(cluster_id not in workshop.votes for cluster_id in workshop.clusters)
+    if uncounted:
+        told += _(" Not counted: {count} groups").format(count=uncounted)
+    return told + "\n" + turnout_told(workshop)
+
+
+def turnout_told(workshop: Workshop) -> str:
+    """How many voted with how many dots each, and how many of them put nothing."""
+    voters, blank = voted(workshop), workshop.details.blank_votes
+    people = [_("{people} people voted").format(people=f"{voters:,}")] if voters else []
+    each = _("{dots} dots each").format(dots=dots_of(workshop))
+    return _(" · ").join((*people, each, _("blank votes: {count}").format(count=f"{blank:,}")))
 
 
 def group_choices(workshop: Workshop) -> list[tuple[object, str]]:

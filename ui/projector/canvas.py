@@ -76,7 +76,7 @@ class Canvas:
         While somebody is `drafting`, what is on show stays as it was: nobody's half sentence is read by a room.
         """
         self._size, self._covered = QSize(size), covered
-        shown, clock = look(self.live.workshop, self.live.clock(), self.live.wall.on_show)
+        shown, clock = look(self.live.workshop, self.live.clock(), self.live.wall.on_show, self.live.wall.lone_voted)
         shown = self._without_drafts(shown, drafting=drafting)
         steps = () if clock is None else clock.steps
         held = self._hold(shown, steps)

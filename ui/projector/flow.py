@@ -8,13 +8,15 @@ from PySide6.QtCore import QRectF
 from models.language import gettext as _
 from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, wrapped
 from ui.projector.shown import ShownGroup, ShownNote, View
-from ui.theme import HAIRLINE, KEY, NOTE_FILL, NOTE_LINE, NOTE_MARK, SECOND_TEXT, TEXT, WHITE
+from ui.theme import HAIRLINE, KEY, KEY_TINT, NOTE_FILL, NOTE_LINE, NOTE_MARK, SECOND_TEXT, TEXT, WHITE
 
 SIZES = (44.0, 38.0, 32.0)
 """Text sizes to try, in px at 1280×720, the largest first; the last is 24 pt."""
 COLUMN_EMS = 10.8
 GAP = 8.0
 PAD = 10.0
+BAR = 19.0
+"""The height a bar takes between a title and what is told of it."""
 MOST_LINES = 5
 STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """Shares of the height to try for columns of much the same length."""
@@ -103,26 +105,33 @@ def _group_card(group: ShownGroup, px: float, width: float, unit: float) -> Bloc
     title = block_height(len(lines), px)
     small = max(px * 0.8, SIZES[-1] * unit)
     inner = QRectF(pad, pad, width - 2 * pad, title)
-    below = QRectF(pad, pad + title, width - 2 * pad, block_height(1, small))
+    bar = BAR * unit if group.rank else 0.0
+    below = QRectF(pad, pad + title + bar, width - 2 * pad, block_height(1, small))
+    counted = group.dots is not None
     pieces: tuple[Piece, ...] = (
         Panel(QRectF(0, 0, width, below.bottom() + pad * 0.7), WHITE, HAIRLINE, 8 * unit),
         Words(inner, lines, px, bold=bold, colour=TEXT if bold else SECOND_TEXT),
-        Words(
-            below,
-            (_counts(group),),
-            small,
-            colour=SECOND_TEXT if group.dots is None else KEY,
-            bold=group.dots is not None,
-        ),
+        *_bar(group.share, QRectF(pad, pad + title, inner.width(), bar), unit),
+        Words(below, (_counts(group),), small, colour=KEY if counted else SECOND_TEXT, bold=counted),
     )
     return Block(pieces, below.bottom() + pad * 0.7)
 
 
+def _bar(share: float, place: QRectF, unit: float) -> tuple[Piece, ...]:
+    """The dots to the scale of the most, the lower part of `place` left free; nothing where there is no place."""
+    if not place.height():
+        return ()
+    whole = QRectF(place.left(), place.top() + 3 * unit, place.width(), place.height() - 7 * unit)
+    part = QRectF(whole.left(), whole.top(), whole.width() * share, whole.height())
+    return (Panel(whole, KEY_TINT, radius=2 * unit), *((Panel(part, KEY, radius=2 * unit),) if share else ()))
+
+
 def _counts(group: ShownGroup) -> str:
-    notes = _("{count} notes").format(count=len(group.notes))
+    notes = _("a note on its own") if group.alone else _("{count} notes").format(count=len(group.notes))
     if group.dots is None:
         return notes
-    return _("{dots} votes, {notes}").format(dots=group.dots, notes=notes)
+    told = _("{dots} votes, {notes}").format(dots=group.dots, notes=notes)
+    return f"{group.rank}　{told}" if group.rank else told
 
 
 def _flowed(blocks: Sequence[Block], area: QRectF, columns: int, gap: float) -> Iterator[Page]:

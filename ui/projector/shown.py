@@ -13,7 +13,9 @@ from models.board import Note, NoteKind
 from models.language import gettext as _
 from models.meeting import Alert, Meeting, Stage, clock_text, read_meeting
 from models.timing import Moment
-from models.workshop import Workshop
+from models.voting import Candidate, Ranked, candidates, dots_by_rule, ranking
+from models.workshop import VoteTurn, Workshop
+from ui.decide.wording import rank_told, turnout_told
 from ui.projector.bands import Sheet
 from ui.projector.content import displayed, four_ways, last_time, opening
 from ui.projector.teams import at_work, doing
@@ -41,12 +43,11 @@ VIEW_OF_PHASE = {
     AgendaPhase.GROUP: View.NOTES,
     AgendaPhase.IDEAS: View.NOTES,
     AgendaPhase.QUESTIONS: View.NOTES,
-    AgendaPhase.VOTE: View.GROUPS,
     AgendaPhase.PAYOFF: View.GROUPS,
     AgendaPhase.OWNERS: View.GROUPS,
     AgendaPhase.OWN_WORK: View.SHEET,
 }
-"""The layout of a phase; any other shows the task and a huge clock, or what the 班 do where they have steps."""
+"""The layout of a phase; the vote has its own. Any other shows the task and a huge clock, or the steps of the 班."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,16 @@ class ShownGroup:
     """A group with its revealed notes; `dots` is None until the vote is closed, the title empty for lone notes.
 
     `words` are its first revealed note's, for a group that has no title yet: nobody can vote for a group without words.
+    `rank` is told beside the dots, and `share` is their share of the most; a note voted on its own is `alone`.
     """
 
     title: str
     notes: tuple[ShownNote, ...]
     dots: int | None = None
     words: str = ""
+    rank: str = ""
+    share: float = 0.0
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +115,40 @@ def _revealed(notes: list[Note]) -> tuple[ShownNote, ...]:
 
 def _groups(workshop: Workshop) -> Iterator[ShownGroup]:
     """Groups of which the room may see a note; once the vote is closed those with the most dots come first."""
-    clusters = workshop.ordered_clusters()
-    closed = workshop.details.votes_closed
-    if closed:
-        clusters.sort(key=lambda cluster: -workshop.dots(cluster.id))
-    for cluster in clusters:
-        notes = _revealed(workshop.members(cluster.id))
-        if notes:
-            dots = workshop.dots(cluster.id) if closed and cluster.id in workshop.votes else None
-            title = cluster.title or _("(no title yet)")
-            yield ShownGroup(title, notes, dots, "" if cluster.title else notes[0].text)
+    for ranked in _ranking(workshop, lone=False):
+        if not ranked.candidate.is_note:
+            yield from _candidate(workshop, ranked, 0)
+
+
+def _voted_on(workshop: Workshop, lone: bool | None) -> Iterator[ShownGroup]:
+    """What the room votes on, or once the vote is closed what got dots: groups and notes on their own."""
+    ranking = _ranking(workshop, lone=lone)
+    most = max((ranked.dots or 0 for ranked in ranking), default=0)
+    for ranked in ranking:
+        yield from _candidate(workshop, ranked, most)
+
+
+def _ranking(workshop: Workshop, lone: bool | None) -> list[Ranked]:
+    """By dots once the vote is closed; while it is open in the groups' order, and as if nothing had been counted."""
+    if workshop.details.votes_closed:
+        return ranking(workshop, lone=False)
+    return [Ranked(one, None, None, tied=False) for one in _before_counting(workshop, lone)]
+
+
+def _before_counting(workshop: Workshop, lone: bool | None) -> list[Candidate]:
+    return candidates(replace(workshop, votes={}), lone)
+
+
+def _candidate(workshop: Workshop, ranked: Ranked, most: int) -> Iterator[ShownGroup]:
+    """A candidate of which the room may see a note; its rank and its bar where it is compared with the `most`."""
+    entity = ranked.candidate.entity
+    notes = _revealed([entity] if isinstance(entity, Note) else workshop.members(entity.id))
+    if notes:
+        own = "" if isinstance(entity, Note) else entity.title
+        rank, share = (rank_told(ranked), (ranked.dots or 0) / most) if most else ("", 0.0)
+        words = "" if own else notes[0].text
+        title = own or _("(no title yet)")
+        yield ShownGroup(title, notes, ranked.dots, words, rank, share, alone=ranked.candidate.is_note)
 
 
 def _lone(workshop: Workshop) -> tuple[ShownNote, ...]:
@@ -159,8 +188,11 @@ def _goes_on(meeting: Meeting) -> str:
     return _("We go on at {time}").format(time=f"{following.start:%H:%M}")
 
 
-def shown(workshop: Workshop, meeting: Meeting, on_show: OnShow | None = None) -> Shown:
-    """What the room may see, apart from the clocks: what was put on show, or else what the agenda's phase brings."""
+def shown(workshop: Workshop, meeting: Meeting, on_show: OnShow | None = None, lone_voted: bool | None = None) -> Shown:
+    """What the room may see, apart from the clocks: what was put on show, or else what the agenda's phase brings.
+
+    `lone_voted` says whether notes on their own are voted on, None goes by the rule.
+    """
     title, question = workshop.details.title, workshop.details.question
     display = None if on_show is None else displayed(workshop, on_show)
     if display is not None:
@@ -171,7 +203,26 @@ def shown(workshop: Workshop, meeting: Meeting, on_show: OnShow | None = None) -
     if meeting.item is None:
         return Shown(View.WAITING, title, question, task=_begins(workshop, meeting), clocked=False)
     plain = Shown(View.TASK, title, question, meeting.item.title, meeting.item.task)
+    if meeting.item.phase is AgendaPhase.VOTE:
+        return _vote(workshop, plain, lone_voted)
     return _of_phase(workshop, meeting, meeting.item.phase, plain)
+
+
+def _vote(workshop: Workshop, plain: Shown, lone: bool | None) -> Shown:
+    """What is voted on, whose turn it is and with how many dots; then who leads, and how many voted."""
+    groups = tuple(_voted_on(workshop, lone))
+    if not groups:
+        return plain
+    closed = workshop.details.votes_closed
+    task = turnout_told(workshop) if closed else "\n".join(filter(None, (plain.task, _turn(workshop, lone))))
+    return replace(plain, view=View.GROUPS, groups=groups, task=task)
+
+
+def _turn(workshop: Workshop, lone: bool | None) -> str:
+    dots = workshop.details.dots_each or dots_by_rule(len(_before_counting(workshop, lone)))
+    staff = workshop.details.vote_turn is VoteTurn.STAFF
+    words = _("{dots} dots each; staff first") if staff else _("{dots} dots each; now the managers")
+    return words.format(dots=dots)
 
 
 def _of_phase(workshop: Workshop, meeting: Meeting, phase: AgendaPhase, plain: Shown) -> Shown:
@@ -211,7 +262,9 @@ def shown_clock(workshop: Workshop, meeting: Meeting) -> ShownClock | None:
     return ShownClock(clock_text(meeting.left), alert_words(meeting), meeting.alert, round(share, 3), rests, steps)
 
 
-def look(workshop: Workshop, now: Moment, on_show: OnShow | None = None) -> tuple[Shown, ShownClock | None]:
+def look(
+    workshop: Workshop, now: Moment, on_show: OnShow | None = None, lone_voted: bool | None = None
+) -> tuple[Shown, ShownClock | None]:
     """All that the projector shows at `now`."""
     meeting = read_meeting(workshop, now)
-    return shown(workshop, meeting, on_show), shown_clock(workshop, meeting)
+    return shown(workshop, meeting, on_show, lone_voted), shown_clock(workshop, meeting)
