@@ -1,6 +1,6 @@
 """The matrix of effect and feasibility (効果×実現性): what can stand in it, and what the section can begin with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from models.voting import VOTED_KINDS, group_sizes
 from models.workshop import Workshop
 
 BEGIN_WITH = 3
-"""How many are pointed out as those to begin with."""
+"""How many are pointed out as those to begin with, at the most."""
 
 
 class Level(StrEnum):
@@ -105,3 +105,9 @@ def _doable(one: Weighed) -> tuple[int, int, int, float]:
     assert one.payoff is not None
     effect = one.payoff.effect
     return _NEAREST.index(one.payoff.reach), -list(Level).index(level(effect)), -(one.dots or 0), -effect
+
+
+def to_begin_with(ones: Sequence[Weighed]) -> int:
+    """How many of those that `doable_first` brought are to begin with: the first, but nothing that needs new rules."""
+    first = ones[:BEGIN_WITH]
+    return sum(one.payoff is not None and one.payoff.reach is not Reach.RULES for one in first)

@@ -12,6 +12,7 @@ from ui.projector.frame import FOOTER, MARGIN, READABLE, Frame
 from ui.projector.pieces import Piece, Words, block_height, broken, wrapped
 from ui.projector.sheet import Rest, pages_of_sheet
 from ui.projector.shown import Shown, View
+from ui.projector.weighed import pages_of_matrix
 from ui.theme import SECOND_TEXT, SUCCESS
 
 TITLE_SIZES = (40.0, 36.0, 32.0)
@@ -55,6 +56,9 @@ def _leaves(shown: Shown, header: tuple[Piece, ...], body: QRectF, frame: Frame)
     if shown.sheet is not None:
         sheets = pages_of_sheet(shown.sheet, body, frame.unit)
         leaves = [Leaf(page.pieces, page.rests) for page in sheets] or [Leaf(())]  # a title and nothing else yet
+        notes = [0] * len(leaves)
+    elif shown.cards:
+        leaves = [Leaf(pieces) for pieces in pages_of_matrix(shown.cards, body, frame.unit)]
         notes = [0] * len(leaves)
     else:
         pages = pages_of(shown.groups, shown.view, body, frame.unit)

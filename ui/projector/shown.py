@@ -19,6 +19,7 @@ from ui.decide.wording import rank_told, turnout_told
 from ui.projector.bands import Sheet
 from ui.projector.content import displayed, four_ways, last_time, opening
 from ui.projector.teams import at_work, doing
+from ui.projector.weighed import ShownCard, weighed
 from ui.run.words import alert_words
 from ui.wall import OnShow
 
@@ -32,6 +33,7 @@ class View(StrEnum):
     TASK = "task"
     NOTES = "notes"
     GROUPS = "groups"
+    MATRIX = "matrix"
     SHEET = "sheet"
     ENDED = "ended"
 
@@ -43,7 +45,7 @@ VIEW_OF_PHASE = {
     AgendaPhase.GROUP: View.NOTES,
     AgendaPhase.IDEAS: View.NOTES,
     AgendaPhase.QUESTIONS: View.NOTES,
-    AgendaPhase.PAYOFF: View.GROUPS,
+    AgendaPhase.PAYOFF: View.MATRIX,
     AgendaPhase.OWNERS: View.GROUPS,
     AgendaPhase.OWN_WORK: View.SHEET,
 }
@@ -104,6 +106,7 @@ class Shown:
     item: str = ""
     task: str = ""
     groups: tuple[ShownGroup, ...] = ()
+    cards: tuple[ShownCard, ...] = ()
     sheet: Sheet | None = None
     clocked: bool = True
     asks: bool = False
@@ -229,6 +232,11 @@ def _of_phase(workshop: Workshop, meeting: Meeting, phase: AgendaPhase, plain: S
     view = VIEW_OF_PHASE.get(phase, View.TASK)
     if phase is AgendaPhase.BREAK:
         return replace(plain, task=_goes_on(meeting) or plain.task)
+    if view is View.MATRIX:
+        cards = weighed(workshop)
+        if cards:
+            return replace(plain, view=view, cards=cards)
+        view = View.GROUPS  # until something is placed, what there is to place
     if view in (View.NOTES, View.GROUPS):
         questions = phase is AgendaPhase.QUESTIONS
         groups = _questions_first(workshop) if questions else _on_the_board(workshop, view)

@@ -8,7 +8,7 @@ from models.board import Cluster, DotVote, Note, Payoff
 from models.decisions import ActionItem
 from models.edits.change import Edit
 from models.language import gettext as _
-from models.payoff import BEGIN_WITH, Weighed, doable_first, level
+from models.payoff import Weighed, doable_first, level, to_begin_with
 from models.text import cut
 from models.workshop import Details, Workshop
 from ui.decide.matrix.wording import counts_told, effect_word, reach_word, title_of
@@ -26,12 +26,12 @@ class DoableRow(QFrame):
 
     action_wanted = Signal(str)
 
-    def __init__(self, number: int, one: Weighed, homework: int) -> None:
+    def __init__(self, number: int, one: Weighed, homework: int, *, first: bool) -> None:
         super().__init__()
         self.one = one
-        self.setObjectName("first" if number <= BEGIN_WITH else "")
         self.setProperty("role", "card")
-        if number <= BEGIN_WITH:
+        if first:
+            self.setObjectName("first")
             self.setStyleSheet(f"QFrame#first {{ border: 2px solid {KEY}; background: {KEY_TINT}; }}")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
@@ -89,15 +89,17 @@ class DoablePane(QWidget):
             return
         self._shape = shape
         emptied(self._list)
-        self.rows = [DoableRow(place, one, made) for place, (one, made) in enumerate(shape[:MOST_ROWS], 1)]
-        self._fill(len(ones))
+        first = to_begin_with(ones)
+        rows = enumerate(shape[:MOST_ROWS], 1)
+        self.rows = [DoableRow(place, one, made, first=place <= first) for place, (one, made) in rows]
+        self._fill(len(ones), first)
 
-    def _fill(self, count: int) -> None:
+    def _fill(self, count: int, first: int) -> None:
         self._list.addWidget(label(_how(count), "second", wrap=True))
         for place, row in enumerate(self.rows):
-            if place == 0:
+            if place == 0 and first:
                 self._list.addWidget(_heading(_("Begin with these")))
-            elif place == BEGIN_WITH:
+            elif place == first and first:
                 self._list.addWidget(_heading(_("Then these")))
             row.action_wanted.connect(self.action_wanted)
             self._list.addWidget(row)

@@ -26,15 +26,19 @@ class CardSize:
     lines: int
 
 
-def card_size(count: int, area: QRectF) -> CardSize:
-    """The largest cards of which so many leave more than half of the matrix free."""
+def card_size(crowd: int, area: QRectF) -> CardSize:
+    """The largest cards of which so many stand one below the other in a column, else those of which two stand beside
+    each other. A card leaves its column some room to the sides."""
     column = area.width() / 3 - 2 * EDGE
-    sizes = [CardSize(QSizeF(min(column, width), height), px, lines) for width, height, px, lines in _SIZES]
-    room = area.width() * area.height() * 0.45
-    return next((one for one in sizes if one.size.width() * one.size.height() * count <= room), sizes[-1])
+    wide = max(min(column, LEAST_WIDTH), column * 0.72)
+    sizes = (CardSize(QSizeF(min(wide, width), height), px, lines) for width, height, px, lines in _SIZES)
+    pair = QSizeF(max(min(column, LEAST_WIDTH), min(170.0, (column - GAP) / 2)), 48.0)
+    fitting = (one for one in sizes if (one.size.height() + GAP) * crowd <= area.height() - 2 * EDGE)
+    return next(fitting, CardSize(pair, 14, 1))
 
 
-_SIZES = ((300, 104, 22, 2), (250, 88, 18, 2), (210, 76, 16, 2), (170, 66, 14, 2), (150, 48, 14, 1))
+_SIZES = ((300, 104, 22, 2), (250, 88, 18, 2), (210, 76, 16, 2), (170, 66, 14, 2))
+LEAST_WIDTH = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,35 @@ class Field:
 
     def _apart(self, ones: Sequence[Payoff], room: QRectF) -> dict[str, QPointF]:
         height = self.card.height()
+        wanted = [self.corner(one.effect, one.feasibility) for one in ones]
+        lanes = _lanes(room, self.card)
         for pitch in (height + GAP, *(height * share for share in STRIPS), 2.0):
-            drawn: dict[str, QPointF] = {}
-            for one in ones:
-                found = _nearest(self.corner(one.effect, one.feasibility), list(drawn.values()), room, self.card, pitch)
-                if found is None:
-                    break
-                drawn[one.id] = found
-            else:
-                return drawn
-        return {one.id: self.corner(one.effect, one.feasibility) for one in ones}
+            for corners in (wanted, [_in_lane(corner, lanes) for corner in wanted]):
+                drawn = _set_out(corners, room, self.card, pitch)
+                if drawn is not None:
+                    return {one.id: corner for one, corner in zip(ones, drawn, strict=True)}
+        return {one.id: corner for one, corner in zip(ones, wanted, strict=True)}
+
+
+def _lanes(room: QRectF, card: QSizeF) -> Sequence[float]:
+    """Left edges of as many cards as stand beside each other."""
+    most = int(room.width() / (card.width() + GAP)) if card.width() else 0
+    return [room.left() + lane * room.width() / max(1, most) for lane in range(most + 1)]
+
+
+def _in_lane(corner: QPointF, lanes: Sequence[float]) -> QPointF:
+    return QPointF(min(lanes, key=lambda x: abs(x - corner.x())), corner.y())
+
+
+def _set_out(wanted: Sequence[QPointF], room: QRectF, card: QSizeF, pitch: float) -> list[QPointF] | None:
+    """Each as near as it goes to where it is wanted, None when there is no room for all."""
+    drawn: list[QPointF] = []
+    for corner in wanted:
+        found = _nearest(corner, drawn, room, card, pitch)
+        if found is None:
+            return None
+        drawn.append(found)
+    return drawn
 
 
 def _share(length: float, whole: float) -> float:

@@ -1,5 +1,6 @@
 """The matrix itself: three columns, the words of its axes, and the cards that stand in it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
@@ -11,12 +12,11 @@ from models.language import gettext as _
 from models.payoff import Weighed
 from ui.decide.matrix.card import Card
 from ui.decide.matrix.field import CardSize, Field, card_size
-from ui.decide.matrix.wording import reach_word
+from ui.decide.matrix.wording import GROUNDS, reach_word
 from ui.projector.pieces import LINE_SPACING, Words, wrapped
-from ui.theme import FIELD_LINE, GROUND, HAIRLINE, KEY, KEY_TINT, RADIUS, SECOND_TEXT, TEXT, WHITE
+from ui.theme import FIELD_LINE, GROUND, HAIRLINE, KEY, LEAD, RADIUS, SECOND_TEXT, TEXT, WHITE
 
 GLIDE_MS = 180
-GROUNDS = {Reach.RULES: "#e9e9e9", Reach.OTHERS: KEY_TINT, Reach.OWN: "#e6f5ec"}
 
 
 class Plot(QWidget):
@@ -75,7 +75,8 @@ class Plot(QWidget):
         self._start_gliding(known)
 
     def _arrange(self) -> None:
-        self._size = card_size(max(1, len(self._ones)), self.area)
+        crowds = Counter(one.payoff.reach for one in self._ones if one.payoff is not None)
+        self._size = card_size(max(crowds.values(), default=1), self.area)
         self._sync()
         self._wanted = self.field.corners([one.payoff for one in self._ones if one.payoff is not None])
         self._glide.stop()
@@ -175,7 +176,16 @@ class Plot(QWidget):
         for reach in Reach:
             self._paint_column(painter, field.column(reach), reach)
         self._paint_side(painter)
+        if not self._ones:
+            self._paint_teaching(painter)
         painter.end()
+
+    def _paint_teaching(self, painter: QPainter) -> None:
+        text = _("Drag the cards in here: the higher the greater their effect, the further right the sooner done.")
+        place = self.area.adjusted(24, 24, -24, -24)
+        lines = wrapped(text, LEAD, place.width(), 3)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        Words(place, lines, LEAD, colour=SECOND_TEXT, middle=True, align=centre).paint(painter)
 
     def _paint_column(self, painter: QPainter, column: QRectF, reach: Reach) -> None:
         ground = column.adjusted(1.0, 1.0, -1.0, -1.0)

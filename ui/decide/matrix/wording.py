@@ -5,6 +5,10 @@ from models.language import gettext as _
 from models.payoff import Level, Weighed, level
 from models.text import cut
 from ui.decide.wording import dots_told, notes_told
+from ui.theme import KEY_TINT
+
+GROUNDS = {Reach.RULES: "#e9e9e9", Reach.OTHERS: KEY_TINT, Reach.OWN: "#e6f5ec"}
+"""What the columns are painted on."""
 
 MOST_CHARS = 200
 """More of a note's words than this is not read out nor laid out on a card."""
