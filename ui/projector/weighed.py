@@ -1,21 +1,24 @@
 """The matrix of effect and feasibility on the wall: what the room may see of it, in columns as high as the effect."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 
 from models.board import Payoff, Reach
 from models.language import gettext as _
 from models.payoff import Weighed, placed
 from models.workshop import Workshop
-from ui.decide.matrix.field import GAP, Field
+from ui.decide.matrix.field import EDGE, GAP, Field
 from ui.decide.matrix.wording import GROUNDS, reach_word
 from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, wrapped
 from ui.theme import FIELD_LINE, NOTE_FILL, NOTE_LINE, WHITE
 
-LOOKS = ((38.0, 2), (32.0, 2), (32.0, 1))
-"""Text sizes in px at 1280×720 and lines of a card to try, the first at which every column has room."""
+SIZES = (38.0, 32.0)
+"""Text sizes to try, in px at 1280×720, the largest first; the last is 24 pt."""
+LINES = (2, 1)
+"""Lines of a card to try in each column, so that all of it stands on one page."""
 AXIS_PX = 32.0
 PAD = 8.0
 
@@ -46,19 +49,32 @@ def _card(one: Weighed, words: str) -> ShownCard:
 
 
 def pages_of_matrix(cards: Sequence[ShownCard], area: QRectF, unit: float) -> tuple[tuple[Piece, ...], ...]:
-    """The pages: one, with the largest cards for which each column has room; else the greater effects first."""
+    """The pages: one, if each column has room for its cards; else the greater effects come first."""
     room = _room(area, unit)
     columns = [_highest_first(cards, reach) for reach in Reach]
-    fullest = max(map(len, columns), default=0)
-    for size, lines in LOOKS:
-        px, height = size * unit, block_height(lines, size * unit) + PAD * unit
-        fits = max(1, int((room.height() - 12) / (height + GAP)))
-        if fullest <= fits:
-            break
+    fullest = max(map(len, columns))
+    px = next((size * unit for size in SIZES if fullest <= _most(room, size * unit, LINES[0], unit)), SIZES[-1] * unit)
+    pages = max(1, math.ceil(fullest / _most(room, px, LINES[-1], unit)))
     axes = tuple(_axes(area, room, unit))
-    starts = range(0, max(1, fullest), fits)
-    chosen = ([card for column in columns for card in column[start : start + fits]] for start in starts)
-    return tuple((*axes, *_cards(page, Field(room, QSizeF()), px, height, lines, unit)) for page in chosen)
+    told = [_column(column, room, px, pages, unit) for column in columns]
+    return tuple((*axes, *(piece for column in told for piece in column[page])) for page in range(pages))
+
+
+def _height(px: float, lines: int, unit: float) -> float:
+    return block_height(lines, px) + PAD * unit
+
+
+def _most(room: QRectF, px: float, lines: int, unit: float) -> int:
+    """How many cards of so many lines stand one below the other."""
+    return max(1, int((room.height() - 2 * EDGE + GAP) / (_height(px, lines, unit) + GAP)))
+
+
+def _column(cards: Sequence[ShownCard], room: QRectF, px: float, pages: int, unit: float) -> list[tuple[Piece, ...]]:
+    """One column on each of the pages."""
+    lines = next((lines for lines in LINES if len(cards) <= _most(room, px, lines, unit)), LINES[-1])
+    fits = _most(room, px, lines, unit)
+    each = (cards[page * fits : (page + 1) * fits] for page in range(pages))
+    return [tuple(_cards(some, room, px, lines, unit)) for some in each]
 
 
 def _highest_first(cards: Sequence[ShownCard], reach: Reach) -> list[ShownCard]:
@@ -71,15 +87,11 @@ def _room(area: QRectF, unit: float) -> QRectF:
     return area.adjusted(3.6 * AXIS_PX * unit, 0.0, 0.0, -block_height(1, AXIS_PX * unit) - 6 * unit)
 
 
-def _cards(
-    cards: Sequence[ShownCard], field: Field, px: float, height: float, lines: int, unit: float
-) -> Iterator[Piece]:
-    width = field.column(Reach.OWN).width() - 16 * unit
-    size = QSizeF(width, height)
-    corners = Field(field.area, size).corners([card.payoff for card in cards])
+def _cards(cards: Sequence[ShownCard], room: QRectF, px: float, lines: int, unit: float) -> Iterator[Piece]:
+    size = QSizeF(room.width() / 3 - 16 * unit, _height(px, lines, unit))
+    corners = Field(room, size).corners([card.payoff for card in cards])
     for card in cards:
-        corner = corners[card.payoff.id]
-        rect = QRectF(QPointF(corner.x(), corner.y()), size)
+        rect = QRectF(corners[card.payoff.id], size)
         fill, line = card.note or (WHITE, FIELD_LINE)
         inner = rect.adjusted(PAD * unit, 0.0, -PAD * unit, 0.0)
         yield Panel(rect, fill, line, (4 if card.note else 8) * unit)
@@ -96,6 +108,6 @@ def _axes(area: QRectF, room: QRectF, unit: float) -> Iterator[Piece]:
         below = QRectF(column.left(), room.bottom() + 4 * unit, column.width(), px * LINE_SPACING)
         yield Words(below, wrapped(reach_word(reach), px, below.width(), 1, True), px, bold=True, align=centre)
     side = QRectF(area.left(), area.top(), room.left() - area.left() - 8 * unit, block_height(2, px))
-    yield Words(side, tuple(_("Effect\ngreat").split("\n")), px, bold=True, align=centre)
-    side.moveBottom(room.bottom())
-    yield Words(side, tuple(_("Effect\nsmall").split("\n")), px, bold=True, align=centre)
+    foot = side.translated(0.0, room.bottom() - side.bottom())
+    for place, text in ((side, _("Effect\ngreat")), (foot, _("Effect\nsmall"))):
+        yield Words(place, tuple(text.split("\n")), px, bold=True, align=centre)

@@ -91,11 +91,25 @@ class Field:
         wanted = [self.corner(one.effect, one.feasibility) for one in ones]
         lanes = _lanes(room, self.card)
         for pitch in (height + GAP, *(height * share for share in STRIPS), 2.0):
-            for corners in (wanted, [_in_lane(corner, lanes) for corner in wanted]):
-                drawn = _set_out(corners, room, self.card, pitch)
-                if drawn is not None:
-                    return {one.id: corner for one, corner in zip(ones, drawn, strict=True)}
+            in_lanes = [_in_lane(corner, lanes) for corner in wanted]
+            drawn = _set_out(wanted, room, self.card, pitch) or _stacked(wanted, room, pitch)
+            drawn = drawn or _set_out(in_lanes, room, self.card, pitch)
+            if drawn is not None:
+                return {one.id: corner for one, corner in zip(ones, drawn, strict=True)}
         return {one.id: corner for one, corner in zip(ones, wanted, strict=True)}
+
+
+def _stacked(wanted: Sequence[QPointF], room: QRectF, pitch: float) -> list[QPointF] | None:
+    """All a `pitch` below the one before it: pushed down first, then up from the lower edge; None for no room."""
+    heights: list[float] = []
+    for corner in wanted:
+        heights.append(max(corner.y(), heights[-1] + pitch if heights else room.top()))
+    below = room.bottom() + pitch
+    for place in reversed(range(len(heights))):
+        below = heights[place] = min(heights[place], below - pitch)
+    if heights and heights[0] < room.top() - 0.01:
+        return None
+    return [QPointF(corner.x(), y) for corner, y in zip(wanted, heights, strict=True)]
 
 
 def _lanes(room: QRectF, card: QSizeF) -> Sequence[float]:
