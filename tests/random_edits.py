@@ -6,10 +6,23 @@ from datetime import date, time
 from random import Random
 
 from models.agenda import AgendaItem, AgendaPhase, TeamStep
-from models.board import NoteKind
+from models.board import NoteKind, RelationKind
 from models.cases import ReviewKind
 from models.decisions import ActionStatus, CarriedAction, Effect
-from models.edits import agenda, cases, clusters, deciding, lists, notes, running, teams
+from models.edits import (
+    agenda,
+    cases,
+    clusters,
+    deciding,
+    families,
+    lists,
+    notes,
+    payoff,
+    relations,
+    running,
+    teams,
+    voting,
+)
 from models.edits.change import Edit, applied
 from models.edits.clusters import Gathering
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
@@ -169,6 +182,36 @@ def _decision(workshop: Workshop, rng: Random) -> Edit:
     )
 
 
+def _thing(workshop: Workshop, rng: Random, *, families: bool = False) -> str:
+    """A group or lone note, with `families` maybe a family; at times what is none of them."""
+    lone = sorted(note.id for note in workshop.notes.values() if note.cluster_id is None)
+    bigger = sorted(workshop.families) if families else []
+    kinds = [ids for ids in (lone, sorted(workshop.clusters), bigger) if ids]
+    return rng.choice(rng.choice(kinds)) if kinds and rng.random() < 0.95 else "nothing"
+
+
+def _relate(workshop: Workshop, rng: Random) -> Edit:
+    one, other = (_thing(workshop, rng, families=True) for _ in range(2))
+    return relations.relate(workshop, one, other, rng.choice(list(RelationKind)))
+
+
+def _set_relation(workshop: Workshop, rng: Random) -> Edit:
+    kind, label = rng.choice([None, *RelationKind]), rng.choice([None, _text(rng)])
+    return relations.set_relation(workshop, _one(rng, workshop.relations), kind=kind, label=label)
+
+
+def _place_payoff(workshop: Workshop, rng: Random) -> Edit:
+    thing = _thing(workshop, rng)
+    known = thing in workshop.clusters or thing in workshop.notes
+    return payoff.place_payoff(workshop, thing, rng.uniform(-1, 2), rng.random()) if known else Edit("", ())
+
+
+def _set_dots(workshop: Workshop, rng: Random) -> Edit:
+    thing = _thing(workshop, rng)
+    known = thing in workshop.clusters or thing in workshop.notes
+    return voting.set_dots(workshop, thing, rng.randint(-3, 99)) if known else Edit("", ())
+
+
 ALWAYS: Mapping[str, Maker] = {
     "add_notes": lambda w, r: notes.add_notes(w, [_text(r) for _ in range(r.randint(1, 6))], r.choice(list(NoteKind))),
     "move_notes": lambda w, r: notes.move_notes(w, {i: _place(r) for i in _some(r, w.notes)}),
@@ -191,8 +234,18 @@ ALWAYS: Mapping[str, Maker] = {
     "add_row": lambda w, r: r.choice(list(LISTED.values()))(w, r),
     "move_row": _move_row,
     "delete_row": _delete_row,
-    "close_votes": lambda w, r: deciding.close_votes(w),
-    "reopen_votes": lambda w, r: deciding.reopen_votes(w),
+    "close_votes": lambda w, r: voting.close_votes(w, [c for c in sorted(w.clusters) if r.random() < 0.5]),
+    "reopen_votes": lambda w, r: voting.reopen_votes(w),
+    "set_vote_rules": lambda w, r: voting.set_vote_rules(w, dots_each=r.randint(-1, 5), voters=r.randint(-1, 30)),
+    "count_blank": lambda w, r: voting.count_blank(w, r.randint(-1, 9)),
+    "next_turn": lambda w, r: voting.next_turn(w),
+    "form_family": lambda w, r: families.form_family(w, [*_some(r, w.clusters), "gone"], _text(r)),
+    "leave_family": lambda w, r: families.leave_family(w, _some(r, w.clusters)),
+    "relate": _relate,
+    "place_payoff": _place_payoff,
+    "put_aside": lambda w, r: payoff.put_aside(w, _thing(w, r)),
+    "set_dots": _set_dots,
+    "dissolve_clusters": lambda w, r: clusters.dissolve_clusters(w, _some(r, w.clusters)),
     "archive": lambda w, r: deciding.archive(w, r.random() < 0.5),
     "add_decision": lambda w, r: deciding.add_decision(w, _text(r), _text(r), _cluster_or_none(w, r)),
     "add_action": lambda w, r: deciding.add_action(w, _text(r), _text(r), TODAY, _cluster_or_none(w, r)),
@@ -216,7 +269,12 @@ WITH: Mapping[str, tuple[str, Maker]] = {
         lambda w, r: clusters.merge_clusters(w, [_one(r, w.clusters), *_some(r, w.clusters)]),
     ),
     "dissolve_cluster": ("clusters", lambda w, r: clusters.dissolve_cluster(w, _one(r, w.clusters))),
-    "set_dots": ("clusters", lambda w, r: deciding.set_dots(w, _one(r, w.clusters), r.randint(-3, 99))),
+    "join_family": ("families", lambda w, r: families.join_family(w, _some(r, w.clusters), _one(r, w.families))),
+    "rename_family": ("families", lambda w, r: families.rename_family(w, _one(r, w.families), _text(r))),
+    "dissolve_family": ("families", lambda w, r: families.dissolve_family(w, _one(r, w.families))),
+    "set_relation": ("relations", _set_relation),
+    "turn_relation": ("relations", lambda w, r: relations.turn_relation(w, _one(r, w.relations))),
+    "delete_relation": ("relations", lambda w, r: relations.delete_relation(w, _one(r, w.relations))),
     "set_item": ("agenda", _set_item),
     "set_plan": ("agenda", _set_plan),
     "unlock_item": ("agenda", lambda w, r: agenda.unlock_item(w, _one(r, w.agenda))),
@@ -280,8 +338,15 @@ def lived_in(workshop: Workshop, rng: Random) -> list[Edit]:
     do(lambda w: notes.add_notes(w, [f"困りごと{number}" for number in range(12)]))
     do(lambda w: clusters.group_notes(w, sorted(w.notes)[:3], "会議"))
     do(lambda w: clusters.group_notes(w, sorted(w.notes)[3:5], "様式"))
-    do(lambda w: deciding.set_dots(w, sorted(w.clusters)[0], 5))
-    do(lambda w: deciding.set_dots(w, sorted(w.clusters)[1], 2))
+    do(lambda w: voting.set_dots(w, sorted(w.clusters)[0], 5))
+    do(lambda w: voting.set_dots(w, sorted(w.clusters)[1], 2))
+    do(lambda w: families.form_family(w, w.clusters, "集まり方"))
+    lone = next(note.id for note in workshop.ordered_notes() if note.cluster_id is None)
+    do(lambda w: relations.relate(w, sorted(w.clusters)[0], lone, RelationKind.CAUSE))
+    do(lambda w: relations.relate(w, sorted(w.families)[0], lone))
+    do(lambda w: payoff.place_payoff(w, sorted(w.clusters)[0], 0.75, 0.9))
+    do(lambda w: payoff.place_payoff(w, lone, 0.25, 0.1))
+    do(lambda w: voting.set_dots(w, lone, 3))
     do(lambda w: deciding.add_decision(w, "会議を半分にする", "長いから", sorted(w.clusters)[0]))
     do(lambda w: deciding.add_action(w, "定例を隔週にする", "総務課係長", TODAY, sorted(w.clusters)[0]))
     do(lambda w: deciding.add_participant(w, "総務課", "係員", 4))

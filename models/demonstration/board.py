@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from models.board import NoteKind
 from models.demonstration.play import Play, Script
-from models.edits import clusters, deciding, notes
+from models.edits import clusters, notes, voting
 from models.edits.clusters import Gathering
 from models.grouping import suggest_groups
 from models.workshop import Workshop
@@ -67,8 +67,8 @@ def by_script(workshop: Workshop, script: Script) -> list[str]:
 def vote(play: Play, script: Script) -> None:
     """The dots are counted, and the voting is closed."""
     for cluster, one in zip(by_script(play.workshop, script), script["group"], strict=True):
-        play.do(deciding.set_dots, cluster, one["dots"])
-    play.do(deciding.close_votes)
+        play.do(voting.set_dots, cluster, one["dots"])
+    play.do(voting.close_votes)
 
 
 def think(play: Play, script: Script) -> None:

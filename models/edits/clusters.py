@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.board import Cluster, DotVote, Note
-from models.decisions import ActionItem, Decision
-from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put
-from models.layout import arranged, bottom, group_places, places_beside
+from models.board import Cluster, Note
+from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put, remove
+from models.edits.heirs import settled
+from models.edits.locking import unlocked
+from models.edits.stacking import unstack_cluster
+from models.layout import Place, bottom, group_places, on_board, pile_places, places_beside
+from models.packing import Group, arranged
 from models.text import clean, clean_line
 from models.workshop import Workshop
 
@@ -23,65 +26,58 @@ class Gathering:
     cluster_id: str | None = None
 
 
-def _unlinked(workshop: Workshop, cluster_id: str, heir: str | None) -> list[Change]:
-    """What becomes of dots, decisions and actions when a group goes: its heir's, or nobody's."""
-    linked: list[Decision | ActionItem] = [*workshop.decisions.values(), *workshop.actions.values()]
-    changes = [Change(one, replace(one, cluster_id=heir)) for one in linked if one.cluster_id == cluster_id]
-    vote = workshop.votes.get(cluster_id)
-    return changes if vote is None else [*changes, Change(vote, None)]
-
-
-def _cluster_gone(workshop: Workshop, cluster_id: str, heir: str | None = None) -> list[Change]:
-    return [*_unlinked(workshop, cluster_id, heir), Change(workshop.clusters[cluster_id], None)]
-
-
-def leave_clusters(workshop: Workshop, leaving: set[str]) -> list[Change]:
-    """The changes that remove each group of which no note stays once the notes in `leaving` are gone."""
-    touched = {workshop.notes[i].cluster_id for i in leaving} - {None}
-    staying = {note.cluster_id for note in workshop.notes.values() if note.id not in leaving}
-    return [
-        change
-        for cluster in workshop.ordered_clusters()
-        if cluster.id in touched - staying
-        for change in _cluster_gone(workshop, cluster.id)
-    ]
+def leave_clusters(workshop: Workshop, leaving: Iterable[str]) -> list[Change]:
+    """What goes with notes that are deleted: the groups they leave empty, and what hung on lone ones."""
+    deleted = remove("", *(workshop.notes[i] for i in dict.fromkeys(leaving)))
+    return [*settled(workshop, deleted).changes[len(deleted.changes) :]]
 
 
 def _joined(workshop: Workshop, note_ids: Iterable[str], cluster_id: str, placed: bool) -> list[Change]:
     """Notes become members and lie down beside the present ones, none of whom moves."""
-    members = workshop.members(cluster_id)
-    joining = [workshop.notes[i] for i in dict.fromkeys(note_ids) if workshop.notes[i].cluster_id != cluster_id]
+    joining = [workshop.notes[i] for i in note_ids if workshop.notes[i].cluster_id != cluster_id]
     if not joining:
         return []
-    first, count = joining[0], len(joining)
-    places = places_beside(members, count) if members else group_places(count, first.x, first.y)
+    known, first, count = cluster_id in workshop.clusters, joining[0], len(joining)
+    places = joined_places(workshop, cluster_id, count) if known else group_places(count, first.x, first.y)
     return [
         Change(note, replace(note, x=x, y=y, cluster_id=cluster_id, placed=note.placed or placed))
-        for note, (x, y) in zip(joining, places, strict=True)
+        for note, (x, y) in zip(joining, (on_board(*place) for place in places), strict=True)
     ]
 
 
+def joined_places(workshop: Workshop, cluster_id: str, count: int) -> list[Place]:
+    """Places for `count` notes that join a group: beside its notes, or on its pile."""
+    members = workshop.members(cluster_id)
+    if not workshop.clusters[cluster_id].stacked:
+        return places_beside(members, count)
+    x, y = min(note.x for note in members), min(note.y for note in members)
+    return pile_places(len(members) + count, x, y)[len(members) :]
+
+
 def group_notes(workshop: Workshop, note_ids: Sequence[str], title: str = "") -> Edit:
-    """Notes brought together by hand into a new group around the first of them; groups left empty go."""
-    if not note_ids:
+    """Notes brought together by hand into a new group around the first of them; groups left empty go.
+
+    What hangs on lone notes is the group's from now on. Locked notes stay where they are, here and in what follows.
+    """
+    loose = unlocked(workshop, note_ids)
+    if not loose:
         return Edit("notes_grouped", ())
     cluster = Cluster(new_id(), next_order(workshop.clusters.values()), clean_line(title, MAX_TITLE_CHARS))
-    changes = _joined(workshop, note_ids, cluster.id, placed=True)
-    return Edit("notes_grouped", (Change(None, cluster), *changes, *leave_clusters(workshop, set(note_ids))))
+    changes = _joined(workshop, loose, cluster.id, placed=True)
+    return settled(workshop, Edit("notes_grouped", (Change(None, cluster), *changes)))
 
 
 def add_to_cluster(workshop: Workshop, note_ids: Iterable[str], cluster_id: str) -> Edit:
-    """Notes put into a group by hand; the groups they leave empty go."""
-    joining = {i for i in note_ids if workshop.notes[i].cluster_id != cluster_id}
-    changes = _joined(workshop, sorted(joining, key=lambda i: workshop.notes[i].order), cluster_id, placed=True)
-    return Edit("notes_joined", (*changes, *leave_clusters(workshop, joining)))
+    """Notes put into a group by hand; the groups they leave empty go, what hangs on lone notes is the group's."""
+    joining = sorted(unlocked(workshop, note_ids), key=lambda i: workshop.notes[i].order)
+    return settled(workshop, Edit("notes_joined", tuple(_joined(workshop, joining, cluster_id, placed=True))))
 
 
 def free_notes(workshop: Workshop, places: Mapping[str, tuple[float, float]]) -> Edit:
-    """Notes taken out of their groups, to where they were dropped; groups left empty go."""
-    freed = (replace(workshop.notes[i], x=x, y=y, cluster_id=None, placed=True) for i, (x, y) in places.items())
-    moved = put(workshop, "", *freed).changes
-    return Edit("notes_freed", (*moved, *leave_clusters(workshop, set(places))))
+    """Notes taken out of their groups, to where they were dropped; groups left empty go. They take nothing along."""
+    moved = ((workshop.notes[i], *on_board(*places[i])) for i in unlocked(workshop, places))
+    freed = (replace(note, x=x, y=y, cluster_id=None, placed=True) for note, x, y in moved)
+    return settled(workshop, put(workshop, "notes_freed", *freed))
 
 
 def rename_cluster(workshop: Workshop, cluster_id: str, title: str) -> Edit:
@@ -101,35 +97,54 @@ def word_cluster(workshop: Workshop, cluster_id: str, *, opinions: str, measures
 
 
 def merge_clusters(workshop: Workshop, cluster_ids: Sequence[str]) -> Edit:
-    """The first group takes in the others, with their notes, dots, decisions and actions.
+    """The first group takes in the others, with their notes, dots, decisions, actions and relations.
 
-    Its title stays, or is the first that was given; what was worded for the papers is put one below the other.
+    Its title, its family and its place in the matrix stay, or are the first that there are; what was worded for the
+    papers is put one below the other. Locked notes come along and stay where they lie.
     """
     heir, *others = dict.fromkeys(cluster_ids)
-    notes = [note.id for other in others for note in workshop.members(other)]
-    changes = [*_joined(workshop, notes, heir, placed=True)]
-    for other in others:
-        changes += _cluster_gone(workshop, other, heir)
-    changes += put(workshop, "", _wording_of_all([workshop.clusters[i] for i in (heir, *others)])).changes
-    if any(i in workshop.votes for i in (heir, *others)):
-        changes += put(workshop, "", DotVote(heir, sum(workshop.dots(i) for i in (heir, *others)))).changes
-    return Edit("clusters_merged", tuple(changes))
+    notes = [note for other in others for note in workshop.members(other)]
+    changes = [
+        *_joined(workshop, unlocked(workshop, (note.id for note in notes)), heir, placed=True),
+        *(Change(note, replace(note, cluster_id=heir)) for note in notes if note.locked),
+        *put(workshop, "", _all_in_one([workshop.clusters[i] for i in (heir, *others)])).changes,
+        *(Change(workshop.clusters[other], None) for other in others),
+    ]
+    return settled(workshop, Edit("clusters_merged", tuple(changes)), dict.fromkeys(others, heir))
 
 
-def _wording_of_all(clusters: Sequence[Cluster]) -> Cluster:
+def _all_in_one(clusters: Sequence[Cluster]) -> Cluster:
     return replace(
         clusters[0],
         title=next((cluster.title for cluster in clusters if cluster.title), ""),
+        family_id=next((cluster.family_id for cluster in clusters if cluster.family_id), None),
         opinions=clean("\n".join(filter(None, (cluster.opinions for cluster in clusters))), MAX_WORDING_CHARS),
         measures=clean("\n".join(filter(None, (cluster.measures for cluster in clusters))), MAX_WORDING_CHARS),
     )
 
 
 def dissolve_cluster(workshop: Workshop, cluster_id: str) -> Edit:
-    """A group's notes are free again and stay where they lie."""
-    members = workshop.members(cluster_id)
-    freed = [Change(note, replace(note, cluster_id=None)) for note in members]
-    return Edit("cluster_dissolved", (*freed, *_cluster_gone(workshop, cluster_id)))
+    """A group's notes are free again and stay where they lie, those of a pile side by side; what hung on it goes."""
+    return dissolve_clusters(workshop, [cluster_id])
+
+
+def dissolve_clusters(workshop: Workshop, cluster_ids: Iterable[str]) -> Edit:
+    """The same of several groups at once."""
+    doomed = dict.fromkeys(cluster_ids)
+    spread = _unstacked(workshop, doomed)
+    after = applied(workshop, spread.changes)
+    members = (note for note in after.notes.values() if note.cluster_id in doomed)
+    freed = (Change(note, replace(note, cluster_id=None)) for note in members)
+    gone = (Change(after.clusters[i], None) for i in doomed)
+    return settled(workshop, merged("cluster_dissolved", spread, Edit("", (*freed, *gone))))
+
+
+def _unstacked(workshop: Workshop, cluster_ids: Iterable[str]) -> Edit:
+    spread = Edit("", ())
+    for cluster_id in cluster_ids:
+        after = applied(workshop, spread.changes)
+        spread = merged("", spread, unstack_cluster(after, cluster_id))
+    return spread
 
 
 def take_suggestion(workshop: Workshop, gatherings: Iterable[Gathering]) -> Edit:
@@ -143,15 +158,17 @@ def take_suggestion(workshop: Workshop, gatherings: Iterable[Gathering]) -> Edit
         changes = _gathered(after, gathering)
         after = applied(after, changes)
         joined += changes
-    return merged("suggestion_taken", Edit("", tuple(joined)), _laid_below(workshop, after))
+    return settled(workshop, merged("suggestion_taken", Edit("", tuple(joined)), _laid_below(workshop, after)))
 
 
 def _gathered(workshop: Workshop, gathering: Gathering) -> list[Change]:
     ids = dict.fromkeys(gathering.note_ids)
-    loose = [i for i in ids if i in workshop.notes and workshop.notes[i].cluster_id is None]
+    known = [i for i in ids if i in workshop.notes]
+    loose = [i for i in unlocked(workshop, known) if workshop.notes[i].cluster_id is None]
     if gathering.cluster_id is not None:
-        known = gathering.cluster_id in workshop.clusters
-        return _kept_in_place(_joined(workshop, loose, gathering.cluster_id, placed=False)) if known else []
+        joining = loose if gathering.cluster_id in workshop.clusters else []
+        changes = _joined(workshop, joining, gathering.cluster_id, placed=False)
+        return changes if joining and workshop.clusters[gathering.cluster_id].stacked else _kept_in_place(changes)
     if not loose:
         return []
     order = next_order(workshop.clusters.values())
@@ -180,23 +197,16 @@ def _laid_below(before: Workshop, after: Workshop) -> Edit:
     """The groups that are new in `after`, and loose notes nobody placed, laid out below all the rest."""
     new = [cluster.id for cluster in after.ordered_clusters() if cluster.id not in before.clusters]
     groups = [[note for note in after.members(i) if not note.placed] for i in new]
-    loose = [note for note in after.ordered_notes() if note.cluster_id is None and not note.placed]
+    lone = (note for note in after.ordered_notes() if note.cluster_id is None)
+    loose = [note for note in lone if not note.placed and not note.locked]
     moving = {note.id for group in groups for note in group} | {note.id for note in loose}
     top = bottom(note for note in after.notes.values() if note.id not in moving)
-    places = arranged([group for group in groups if group], loose, top)
-    return Edit("", tuple(_moves(places, (after.notes[i] for i in places))))
+    places = arranged([Group(group) for group in groups if group], loose, top)
+    lying = ((after.notes[i], *on_board(*place)) for i, place in places.items())
+    return put(after, "", *(replace(note, x=x, y=y) for note, x, y in lying))
 
 
-def _moves(places: Mapping[str, tuple[float, float]], notes: Iterable[Note]) -> list[Change]:
-    return [
-        Change(note, replace(note, x=places[note.id][0], y=places[note.id][1]))
-        for note in notes
-        if (note.x, note.y) != places[note.id]
-    ]
-
-
-def arrange(workshop: Workshop) -> Edit:
-    """The board tidied because a person asked for it: groups as islands in rows, lone notes below."""
-    groups = [workshop.members(cluster.id) for cluster in workshop.ordered_clusters()]
-    loose = [note for note in workshop.ordered_notes() if note.cluster_id is None]
-    return Edit("board_tidied", tuple(_moves(arranged(groups, loose), workshop.notes.values())))
+def clusters_of(workshop: Workshop, note_ids: Iterable[str]) -> list[Cluster]:
+    """The groups of some notes, in the groups' order."""
+    ids = {workshop.notes[i].cluster_id for i in note_ids}
+    return [cluster for cluster in workshop.ordered_clusters() if cluster.id in ids]

@@ -1,31 +1,13 @@
-"""Edits of votes, decisions, actions, participants and the workshop's details."""
+"""Edits of decisions, actions, participants and the workshop's details."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from models.agenda import locked_start
-from models.board import DotVote
 from models.decisions import ActionItem, Decision
 from models.edits.change import Edit, cleaned, merged, new_id, next_order, put, remove
 from models.edits.teams import seats_followed, seats_gone
 from models.workshop import Details, Participant, Workshop
-
-MAX_DOTS = 9_999
-
-
-def set_dots(workshop: Workshop, cluster_id: str, dots: int) -> Edit:
-    """The dots counted for a group, 0-9,999."""
-    return put(workshop, "dots_counted", DotVote(cluster_id, max(0, min(MAX_DOTS, dots))))
-
-
-def close_votes(workshop: Workshop) -> Edit:
-    """The vote is over: totals are shown, and minuted."""
-    return put(workshop, "votes_closed", replace(workshop.details, votes_closed=True))
-
-
-def reopen_votes(workshop: Workshop) -> Edit:
-    """The vote goes on: totals are hidden again."""
-    return put(workshop, "votes_reopened", replace(workshop.details, votes_closed=False))
 
 
 def add_decision(workshop: Workshop, text: str, reason: str = "", cluster_id: str | None = None) -> Edit:

@@ -46,15 +46,21 @@ def test_edit_returns_each_state_when_undone_and_redone(name: str, document: Doc
     assert faults(workspace) == []
 
 
-def test_every_group_has_a_note_when_anything_was_done(document: Document) -> None:
+def test_nothing_hangs_in_the_air_when_anything_was_done(document: Document) -> None:
     _with_content(document)
     rng = Random(5)
-    for _ in range(120):
+    for _ in range(240):
         document.apply(undoable_edit(document.workshop, rng))
         workshop = document.workshop
         peopled = {note.cluster_id for note in workshop.notes.values()} - {None}
         assert peopled == set(workshop.clusters)
-        assert set(workshop.votes) <= set(workshop.clusters)
+        lone = {note.id for note in workshop.notes.values() if note.cluster_id is None}
+        things = set(workshop.clusters) | lone
+        assert set(workshop.votes) | set(workshop.payoffs) <= things
+        assert {cluster.family_id for cluster in workshop.clusters.values()} - {None} == set(workshop.families)
+        pairs = [frozenset((one.source_id, one.target_id)) for one in workshop.relations.values()]
+        assert len(set(pairs)) == len(pairs)
+        assert all(len(pair) == 2 and pair <= things | set(workshop.families) for pair in pairs)
         linked = {decision.cluster_id for decision in workshop.decisions.values()}
         linked |= {action.cluster_id for action in workshop.actions.values()}
         assert linked - {None} <= set(workshop.clusters)

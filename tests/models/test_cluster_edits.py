@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.board import Note, NoteKind
-from models.edits import clusters, deciding, notes
+from models.edits import clusters, deciding, notes, voting
 from models.edits.change import Edit, StaleEditError, applied, put
 from models.edits.clusters import Gathering
 from models.workshop import Workshop
@@ -25,7 +25,7 @@ def board(fresh: Workshop) -> Workshop:
     workshop = _after(workshop, clusters.group_notes(workshop, ids[:3], "会議"))
     workshop = _after(workshop, clusters.group_notes(workshop, ids[3:5], "様式"))
     first = workshop.ordered_clusters()[0].id
-    workshop = _after(workshop, deciding.set_dots(workshop, first, 5))
+    workshop = _after(workshop, voting.set_dots(workshop, first, 5))
     workshop = _after(workshop, deciding.add_decision(workshop, "減らす", cluster_id=first))
     return _after(workshop, deciding.add_action(workshop, "減らしてみる", cluster_id=first))
 
@@ -76,7 +76,7 @@ def test_heir_has_everything_when_groups_are_merged(board: Workshop) -> None:
     first, second = _clusters(board)
     board = _after(board, clusters.word_cluster(board, first, opinions="長い", measures="減らす"))
     board = _after(board, clusters.word_cluster(board, second, opinions="古い", measures=""))
-    board = _after(board, deciding.set_dots(board, second, 2))
+    board = _after(board, voting.set_dots(board, second, 2))
     after = _after(board, clusters.merge_clusters(board, [second, first]))
     assert _clusters(after) == [second]
     heir = after.clusters[second]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.edits import clusters, deciding
+from models.edits import clusters, voting
 from tests.ui.decide.conftest import TITLES
 from tests.ui.typing import type_text
 from ui.decide.dots import DotsEntry
@@ -104,6 +104,7 @@ def test_totals_come_by_number_with_ties_when_the_vote_is_closed(
 def test_group_has_no_rank_when_nobody_counted_it(qtbot: QtBot, screen: DecideScreen) -> None:
     _count(qtbot, _entries(screen)[1], 4)
     qtbot.mouseClick(screen.votes.close_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.votes.foot.question.anyway_button, Qt.MouseButton.LeftButton)
     words = _words(screen.votes)
     assert "未入力は2グループ" in words
     assert "2位" not in words
@@ -124,7 +125,7 @@ def test_rows_follow_when_a_group_is_renamed_elsewhere(screen: DecideScreen, liv
 
 def test_field_is_empty_again_when_the_count_is_undone(screen: DecideScreen, live: LiveDocument) -> None:
     cluster = live.workshop.ordered_clusters()[0]
-    live.apply(deciding.set_dots(live.workshop, cluster.id, 5))
+    live.apply(voting.set_dots(live.workshop, cluster.id, 5))
     assert _entries(screen)[0].field.text() == "●"
     live.undo()
     assert _entries(screen)[0].field.text() == ""

@@ -11,7 +11,7 @@ from models.agenda import AgendaPhase, TeamStep
 from models.board import NoteKind
 from models.cases import ReviewKind
 from models.decisions import ActionStatus, CarriedAction
-from models.edits import agenda, clusters, deciding, lists, notes, running
+from models.edits import agenda, clusters, deciding, lists, notes, running, voting
 from models.edits.change import Edit, new_id, put
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.workshop import Participant, Seat, Workshop
@@ -39,8 +39,8 @@ def _notes(workshop: Workshop, rng: Random, secrets: Secrets) -> Makers:
         lambda: notes.add_notes(workshop, [secrets.word() for _ in range(rng.randint(1, 20))], kind),
         lambda: notes.start_silence(workshop),
         lambda: notes.reveal_notes(workshop),
-        lambda: deciding.close_votes(workshop),
-        lambda: deciding.reopen_votes(workshop),
+        lambda: voting.close_votes(workshop),
+        lambda: voting.reopen_votes(workshop),
     ]
     if workshop.notes:
         some = rng.sample(sorted(workshop.notes), min(len(workshop.notes), 5))
@@ -52,7 +52,7 @@ def _notes(workshop: Workshop, rng: Random, secrets: Secrets) -> Makers:
     if workshop.clusters:
         one = _one(rng, workshop.clusters)
         makers += [
-            lambda: deciding.set_dots(workshop, one, secrets.number()),
+            lambda: voting.set_dots(workshop, one, secrets.number()),
             lambda: clusters.word_cluster(workshop, one, opinions=secrets.secret(), measures=secrets.secret()),
         ]
     return makers

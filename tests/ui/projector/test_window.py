@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.agenda import AgendaPhase
-from models.edits import clusters, deciding, notes, running
+from models.edits import clusters, notes, running, voting
 from models.edits.change import put
 from tests.clock import FakeClock
 from tests.ui.projector.steps import go
@@ -128,13 +128,13 @@ def test_groups_are_counted_when_the_room_votes(
 ) -> None:
     first = _group(live, ["会議が長い", "会議が多い"], "会議を減らしたい")
     second = _group(live, ["様式が多い"], "様式を減らしたい")
-    live.apply(deciding.set_dots(live.workshop, first, 3))
-    live.apply(deciding.set_dots(live.workshop, second, 8))
+    live.apply(voting.set_dots(live.workshop, first, 3))
+    live.apply(voting.set_dots(live.workshop, second, 8))
     go(live, clock, AgendaPhase.VOTE)
     assert "2枚" in projector.painted_texts()
-    live.apply(deciding.close_votes(live.workshop))
+    live.apply(voting.close_votes(live.workshop))
     texts = projector.painted_texts()
-    assert texts.index("8票・1枚") < texts.index("3票・2枚")
+    assert texts.index("1位　8票・1枚") < texts.index("2位　3票・2枚")
 
 
 def test_first_revealed_note_speaks_for_a_group_when_it_has_no_title(
