@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from models.board import Cluster, DotVote, Family, Note, NoteKind, Payoff, Relation
 from models.demonstration import add_demonstration
 from models.document import Document
-from models.edits import clusters, deciding, notes, running, teams
+from models.edits import clusters, deciding, notes, running, teams, voting
 from models.edits.change import Edit, applied, new_id, put
 from models.replaying import Beginning, Moment, Replay, Touched
 from models.replaying.moments import chapters
@@ -221,7 +221,7 @@ def test_notes_are_left_out_when_the_room_has_not_seen_them(workspace: Workspace
     do(document, notes.add_notes, ["見えた"])
     do(document, notes.start_silence)
     do(document, notes.add_notes, ["秘密"])
-    do(document, deciding.close_votes)
+    do(document, voting.close_votes)
     replay = replay_of(workspace, document)
     assert all("秘密" not in texts(state) for state in all_shown(replay))
     assert replay.unseen == 1
@@ -259,10 +259,10 @@ def test_dots_come_at_once_when_the_vote_is_closed(workspace: Workspace, documen
     do(document, clusters.group_notes, sorted(document.workshop.notes), "表札")
     cluster_id = next(iter(document.workshop.clusters))
     for dots in (1, 2, 3):
-        do(document, deciding.set_dots, cluster_id, dots)
+        do(document, voting.set_dots, cluster_id, dots)
     document.apply(put(document.workshop, "details_changed", replace(document.workshop.details, voters=6)))
-    do(document, deciding.close_votes)
-    do(document, deciding.reopen_votes)
+    do(document, voting.close_votes)
+    do(document, voting.reopen_votes)
     replay = replay_of(workspace, document)
     states = all_shown(replay)
     assert [moment.kind for moment in replay.moments[2:]] == ["votes_closed", "votes_reopened"]
@@ -342,7 +342,7 @@ def picture_edit(workshop: Workshop, rng: Random) -> Edit:
         made.append(put(workshop, "family_made", family, replace(cluster, family_id=family.id)))
     if workshop.notes:
         note: Note = workshop.notes[rng.choice(sorted(workshop.notes))]
-        made.append(put(workshop, "notes_hidden", replace(note, hidden=not note.hidden)))
+        made.append(put(workshop, "notes_hidden", replace(note, hidden=rng.random() < 0.4, team=rng.choice([0, 0, 1]))))
     return rng.choice(made)
 
 

@@ -1,0 +1,117 @@
+"""The order in which things that arrows lead between are read: along the arrows, and neighbours side by side.
+
+Things are numbers 0, 1, … in the order in which they would be read without any arrow. The result depends on nothing
+else, so it is the same each time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
+
+Arrow = tuple[int, int]
+
+
+def reading_order(count: int, arrows: Mapping[Arrow, int], neighbours: Iterable[Arrow] = ()) -> list[int]:
+    """The numbers below `count`, each once, so that an arrow's source comes before its target.
+
+    After a thing come its neighbours, then what it leads to, as soon as nothing else has to come before; otherwise the
+    first that is left. A circle of arrows is opened at its weakest (by the weights in `arrows`), of several at the one
+    that leads to the first thing.
+    """
+    return _Reading(count, _opened(arrows), neighbours).order()
+
+
+def _opened(arrows: Mapping[Arrow, int]) -> dict[Arrow, int]:
+    """The arrows without those at which circles are opened."""
+    kept = {arrow: arrows[arrow] for arrow in sorted(arrows) if arrow[0] != arrow[1]}
+    while circle := _circle(kept):
+        del kept[min(circle, key=lambda arrow: (kept[arrow], arrow[1]))]
+    return kept
+
+
+def _circle(arrows: Iterable[Arrow]) -> list[Arrow]:
+    """The arrows of a circle, none where there is no circle."""
+    sorter = TopologicalSorter[int]()
+    for source, target in arrows:
+        sorter.add(target, source)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        return list(pairwise(error.args[1]))
+    return []
+
+
+class _Reading:
+    """The things while they are read; the arrows make no circle."""
+
+    def __init__(self, count: int, arrows: Iterable[Arrow], neighbours: Iterable[Arrow]) -> None:
+        self._before: defaultdict[int, set[int]] = defaultdict(set)
+        self._after: defaultdict[int, set[int]] = defaultdict(set)
+        self._beside: defaultdict[int, set[int]] = defaultdict(set)
+        for source, target in arrows:
+            self._before[target].add(source)
+            self._after[source].add(target)
+        for one, other in neighbours:
+            if one != other:
+                self._beside[one].add(other)
+                self._beside[other].add(one)
+        self._unread = dict.fromkeys(range(count))
+        self._free = [number for number in range(count) if not self._before[number]]
+        self._waiting: list[int] = []
+        heapify(self._free)
+
+    def order(self) -> list[int]:
+        """Read all."""
+        read: list[int] = []
+        while self._unread:
+            number = self._next(read[-1] if read else None)
+            read.append(number)
+            self._take(number)
+        return read
+
+    def _next(self, last: int | None) -> int:
+        for following in () if last is None else (self._beside[last], self._after[last]):
+            found = min((number for number in following if self._is_free(number)), default=None)
+            if found is not None:
+                return found
+        while self._free:
+            number = heappop(self._free)
+            if number not in self._unread:
+                continue
+            if not self._waits(number):
+                return number
+            self._waiting.append(number)
+        return min(number for number in self._waiting if number in self._unread)
+
+    def _is_free(self, number: int) -> bool:
+        return number in self._unread and not self._before[number]
+
+    def _waits(self, number: int) -> bool:
+        """Whether it had better be read later, beside a neighbour that does not depend on it and is not free yet."""
+        blocked = [one for one in self._beside[number] if one in self._unread and self._before[one]]
+        return any(number not in self._ancestors(one) for one in blocked)
+
+    def _ancestors(self, number: int) -> set[int]:
+        """What has to be read before it, and itself."""
+        found, left = {number}, [number]
+        while left:
+            fresh = self._before[left.pop()] - found
+            found |= fresh
+            left += fresh
+        return found
+
+    def _take(self, number: int) -> None:
+        del self._unread[number]
+        for target in sorted(self._after[number]):
+            if target in self._unread:
+                self._before[target].discard(number)
+                if not self._before[target]:
+                    self._free_again(target)
+
+    def _free_again(self, number: int) -> None:
+        heappush(self._free, number)
+        for one in self._waiting:
+            heappush(self._free, one)
+        self._waiting = []
