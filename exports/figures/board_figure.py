@@ -53,9 +53,7 @@ class _Picture:
 
     def __init__(self, workshop: Workshop, seen: Shown) -> None:
         if not seen.count:
-            raise Problem(
-                _("There is no picture: there are no notes here that the room has seen. Nothing was changed.")
-            )
+            raise Problem(_("There is no picture to make: none of these notes has been shown to the room yet."))
         self._workshop, self._shown = workshop, seen
         self._groups = {group.cluster.id: group_rectangle(group) for group in seen.groups}
         self._families = {family.id: family_rectangle(groups) for family, groups in seen.families}

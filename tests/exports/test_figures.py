@@ -1,0 +1,298 @@
+"""Tests of the pictures of the board: what is in them, and what never is."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from exports.figures.arrows import arrow_marks, between, label
+from exports.figures.board_figure import board_figure
+from exports.figures.figure import Box, Figure, Stopped, Stroke, Text
+from exports.figures.files import picture_file_name
+from exports.figures.pdf import Paper, picture_pdf
+from exports.figures.shown import notes_of_families, notes_of_groups, shown
+from exports.figures.svg import picture_svg
+from models.board import Relation, RelationKind
+from models.problems import Problem
+from models.text import clean
+from models.workshop import Workshop
+from tests.exports.boards import full, note, numbered, with_notes
+from tests.exports.samples import details
+
+SVG = "{http://www.w3.org/2000/svg}"
+WORKSHOP = Workshop(details())
+
+
+def words(figure: Figure) -> str:
+    """All that is to be read in a picture."""
+    return "".join(mark.typed for mark in figure.marks if isinstance(mark, Text))
+
+
+def svg_words(figure: Figure) -> str:
+    root = ET.fromstring(picture_svg(figure))
+    return "".join("".join(line.itertext()) for line in root.iter(f"{SVG}text"))
+
+
+def pdf_words(figure: Figure) -> str:
+    made = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"],
+        input=picture_pdf(figure).data,
+        capture_output=True,
+        check=True,
+    )
+    return "".join(made.stdout.decode().split())
+
+
+def inside(figure: Figure) -> bool:
+    """Whether everything lies within the picture."""
+    for mark in figure.marks:
+        points = mark.points if isinstance(mark, Stroke) else [(mark.x, mark.y)]
+        if isinstance(mark, Box):
+            points = [(mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height)]
+        if not all(0 <= x <= figure.width and 0 <= y <= figure.height for x, y in points):
+            return False
+    return True
+
+
+@pytest.mark.parametrize("read", [words, svg_words, pdf_words])
+def test_every_shown_word_is_in_the_picture_when_it_is_made(fresh: Workshop, read: Callable[[Figure], str]) -> None:
+    workshop = full(fresh)
+    told = "".join(read(board_figure(workshop)).split())
+    expected = [one.text for one in workshop.notes.values() if one.id != "c2"]
+    expected += [*filter(None, (one.title for one in workshop.clusters.values())), workshop.families["f"].title]
+    expected += ["（表札なし）", "12票・2枚", "（2グループ）", "夕方に集中", "原因", "対立する", "たがいに影響"]
+    expected += ["！困りごと", "☆アイデア", "◎コツ", "Ｐ駐車場", "？質問"]
+    expected += ["業務見直し皆議", "令和８年６月４日（木）", "機密性２情報（関係者限り）"]
+    assert [one for one in expected if "".join(one.split()) not in told] == []
+    assert "下に重なった付箋" not in told
+
+
+@pytest.mark.parametrize("read", [words, svg_words, pdf_words])
+def test_what_the_room_has_not_seen_is_left_out_when_a_picture_is_made(
+    fresh: Workshop, read: Callable[[Figure], str]
+) -> None:
+    workshop = full(fresh)
+    hidden = {key: replace(workshop.notes[key], hidden=True) for key in ("b1", "e2")}
+    own = {"e3": replace(workshop.notes["e3"], team=2)}
+    told = read(board_figure(replace(workshop, notes={**workshop.notes, **hidden, **own})))
+    for gone in ("会議ロジ", "準備をゼロ", "前日に一報", "席替え"):
+        assert gone not in told
+    assert "投影していない付箋３枚は除いています。" in told
+    assert "（1グループ）" in told.replace(" ", "")  # the family goes on with the group that is seen
+
+
+def test_arrows_go_when_what_they_join_is_hidden(fresh: Workshop) -> None:
+    workshop = full(fresh)
+    notes = {**workshop.notes, "b1": replace(workshop.notes["b1"], hidden=True)}
+    assert [one.id for one in shown(replace(workshop, notes=notes)).relations] == ["r3", "r4", "r5"]
+
+
+def test_nothing_is_made_when_all_is_hidden(fresh: Workshop) -> None:
+    with pytest.raises(Problem, match="まだ投影されていません"):
+        board_figure(with_notes(fresh, note("n", "ひみつ", 0, 0, hidden=True)))
+    with pytest.raises(Problem):
+        board_figure(full(fresh), [])
+
+
+def test_group_is_drawn_when_all_of_it_is_asked_for(fresh: Workshop) -> None:
+    workshop = full(fresh)
+    whole = board_figure(workshop, ["a1", "a2"])
+    assert "待つ時間が長い" in words(whole)
+    assert "（一部）" in words(whole)
+    assert "入口で手戻り" not in words(whole)
+    assert "待つ時間が長い" not in words(board_figure(workshop, ["a1"]))
+
+
+def test_frame_is_drawn_when_all_its_groups_are_asked_for(fresh: Workshop) -> None:
+    workshop = full(fresh)
+    assert notes_of_groups(workshop, ["a1", "e1", "gone"]) == {"a1", "a2"}
+    family = notes_of_families(workshop, ["a1"])
+    assert family == {"a1", "a2", "b1"}
+    assert "入口で手戻り" in words(board_figure(workshop, family))
+    assert [one.id for one in shown(workshop, family).relations] == ["r1"]
+
+
+def test_dots_are_not_told_when_the_vote_is_open(fresh: Workshop) -> None:
+    workshop = full(fresh)
+    open_vote = replace(workshop, details=replace(workshop.details, votes_closed=False))
+    assert "12票" not in words(board_figure(open_vote))
+
+
+def test_stray_note_is_left_out_when_it_lies_far_off(fresh: Workshop) -> None:
+    stray = note("far", "迷子の付箋", 0, 0, x=900_000.0, y=-999_999.0)
+    figure = board_figure(with_notes(fresh, *numbered(fresh, 9).notes.values(), stray))
+    assert "迷子" not in words(figure)
+    assert "遠く離れた所にある付箋１枚は除いています。" in words(figure)
+    assert figure.width < 3_000
+
+
+def test_long_note_is_cut_and_that_is_told_when_a_picture_is_made(fresh: Workshop) -> None:
+    figure = board_figure(with_notes(fresh, note("n", "長い話" * 1_500, 0, 0), note("m", "短い話", 1, 0)))
+    assert "…" in words(figure)
+    assert "付箋１枚は文が長いため、途中までです。" in words(figure)
+    assert inside(figure)
+    papers = [mark for mark in figure.marks if isinstance(mark, Box) and mark.height == 112.0]
+    lowest = max(mark.y for mark in figure.marks if isinstance(mark, Text) and mark.size == 9)
+    assert lowest < papers[0].y + 92
+
+
+def test_note_of_a_hundred_characters_is_whole_when_a_picture_is_made(fresh: Workshop) -> None:
+    text = "会議の資料を印刷して並べ直す作業が毎週あり、" * 5
+    assert text in words(board_figure(with_notes(fresh, note("n", text, 0, 0))))
+
+
+@pytest.mark.parametrize("write", [picture_svg, lambda figure: picture_pdf(figure).data])
+def test_same_bytes_come_when_a_picture_is_made_twice(fresh: Workshop, write: Callable[[Figure], bytes]) -> None:
+    assert write(board_figure(full(fresh))) == write(board_figure(full(fresh)))
+
+
+def test_everything_lies_within_the_picture_when_it_is_full(fresh: Workshop) -> None:
+    assert inside(board_figure(full(fresh)))
+    assert inside(board_figure(full(fresh), ["e1"]))
+
+
+@given(st.text(max_size=80))
+def test_svg_can_be_read_and_says_what_was_typed_when_text_is_hostile(text: str) -> None:
+    workshop = full(WORKSHOP)
+    kept = clean(text)
+    changed = {**workshop.notes, "a1": replace(workshop.notes["a1"], text=kept)}
+    figure = board_figure(replace(workshop, notes=changed))
+    ET.fromstring(picture_svg(figure))
+    assert picture_pdf(figure).data.startswith(b"%PDF-")
+
+
+def test_markup_stays_text_when_a_picture_is_made(fresh: Workshop) -> None:
+    evil = '<script>alert("1")</script>]]>&lt;'
+    workshop = with_notes(fresh, note("n", evil, 0, 0), details=replace(fresh.details, title=evil))
+    root = ET.fromstring(picture_svg(board_figure(workshop)))
+    assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {"svg", "title", "desc", "rect", "text", "tspan"}
+    assert evil.replace(" ", "") in svg_words(board_figure(workshop))
+
+
+def test_what_no_font_has_is_told_when_a_pdf_is_made(fresh: Workshop) -> None:
+    figure = board_figure(with_notes(fresh, note("n", "葛\U000e0100城の\U0001f9d1\u200d\U0001f4bb", 0, 0)))
+    assert picture_pdf(figure).replaced == ("葛\U000e0100", "\U0001f9d1\u200d\U0001f4bb")
+    assert "葛\U000e0100城の\U0001f9d1\u200d\U0001f4bb" in svg_words(figure)
+
+
+@pytest.mark.parametrize(
+    ("paper", "rows", "expected"),
+    [(Paper.A4, 1, (842, 595)), (Paper.A3, 1, (1191, 842)), (Paper.A4, 40, (595, 842))],
+)
+def test_sheet_lies_or_stands_when_the_picture_is_wide_or_high(
+    fresh: Workshop, paper: Paper, rows: int, expected: tuple[int, int]
+) -> None:
+    notes = (note(f"n{row}{column}", "用件", column, row) for row in range(rows) for column in range(6))
+    figure = board_figure(with_notes(fresh, *notes))
+    reader = PdfReader(BytesIO(picture_pdf(figure, paper=paper, author="大臣官房総務課").data))
+    (page,) = reader.pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == expected
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("業務見直し皆議", "大臣官房総務課")
+
+
+def test_fonts_are_embedded_when_a_pdf_is_made(fresh: Workshop) -> None:
+    (page,) = PdfReader(BytesIO(picture_pdf(board_figure(full(fresh))).data)).pages
+    fonts = [one.get_object() for one in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    assert fonts
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
+
+
+def test_making_stops_when_somebody_thinks_better_of_it(fresh: Workshop) -> None:
+    def stop(_share: float) -> None:
+        raise Stopped
+
+    figure = board_figure(numbered(fresh, 3))
+    with pytest.raises(Stopped):
+        board_figure(numbered(fresh, 3), watch=stop)
+    with pytest.raises(Stopped):
+        picture_svg(figure, watch=stop)
+    with pytest.raises(Stopped):
+        picture_pdf(figure, watch=stop)
+
+
+def test_share_grows_to_the_end_when_a_picture_is_made(fresh: Workshop) -> None:
+    shares: list[float] = []
+    board_figure(numbered(fresh, 500), watch=shares.append)
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert 0.8 < shares[-1] < 1.0
+
+
+# arrows
+
+
+BESIDE, BELOW, ASLANT = (400.0, 20.0, 600.0, 120.0), (0.0, 300.0, 200.0, 400.0), (500.0, 500.0, 700.0, 600.0)
+HERE = (0.0, 0.0, 200.0, 100.0)
+
+
+def test_arrow_goes_straight_from_border_to_border_when_two_face_each_other() -> None:
+    assert between(HERE, BESIDE) == ((204.0, 60.0), (396.0, 60.0))
+    assert between(BESIDE, HERE) == ((396.0, 60.0), (204.0, 60.0))
+    assert between(HERE, BELOW) == ((100.0, 104.0), (100.0, 296.0))
+    assert between(BELOW, HERE) == ((100.0, 296.0), (100.0, 104.0))
+
+
+def test_arrow_touches_both_borders_when_it_goes_aslant() -> None:
+    (x, y), (to_x, to_y) = between(HERE, ASLANT)
+    assert x == pytest.approx(204.0) or y == pytest.approx(104.0)
+    assert to_x == pytest.approx(496.0) or to_y == pytest.approx(496.0)
+
+
+@pytest.mark.parametrize("kind", list(RelationKind))
+@pytest.mark.parametrize("target", [BESIDE, BELOW, ASLANT, HERE])
+def test_arrow_has_the_heads_of_its_kind_when_it_is_drawn(
+    kind: RelationKind, target: tuple[float, float, float, float]
+) -> None:
+    marks = list(arrow_marks(between(HERE, target), kind))
+    heads = [mark for mark in marks if isinstance(mark, Stroke) and mark.filled]
+    assert len(heads) == (2 if kind in (RelationKind.MUTUAL, RelationKind.CONFLICT) else 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        (HERE, BESIDE, "原因→結果"),
+        (BESIDE, HERE, "結果←原因"),
+        (HERE, BELOW, "原因↓結果"),
+        (BELOW, HERE, "結果↑原因"),
+    ],
+)
+def test_cause_and_effect_are_named_as_the_arrow_goes_when_it_is_drawn(
+    source: tuple[float, float, float, float], target: tuple[float, float, float, float], told: str
+) -> None:
+    made = label(Relation("r", 1, "a", "b", RelationKind.CAUSE), between(source, target), 14, [])
+    assert made is not None
+    assert "".join(mark.typed for mark in made.marks() if isinstance(mark, Text)) == told
+
+
+def test_labels_cover_no_note_and_no_other_label_when_there_is_room(fresh: Workshop) -> None:
+    figure = board_figure(full(fresh))
+    boxes = [mark for mark in figure.marks if isinstance(mark, Box)]
+    labels = [box for box in boxes if box.radius == 4.0 and box.fill == "#ffffff"]
+    papers = [box for box in boxes if box.height == 112.0]
+    assert len(labels) == 4
+    for one, other in [*combinations(labels, 2), *((one, paper) for one in labels for paper in papers)]:
+        apart = (
+            one.x + one.width <= other.x
+            or other.x + other.width <= one.x
+            or one.y + one.height <= other.y
+            or other.y + other.height <= one.y
+        )
+        assert apart
+
+
+def test_arrow_without_a_word_has_no_label_when_it_is_drawn() -> None:
+    assert label(Relation("r", 1, "a", "b"), between(HERE, BESIDE), 14, []) is None
+
+
+def test_files_are_named_after_the_meeting_when_a_picture_is_saved(fresh: Workshop) -> None:
+    assert picture_file_name(fresh, ".png") == "20260604_業務見直し皆議_図.png"
+    assert picture_file_name(fresh, ".pdf", "グループ") == "20260604_業務見直し皆議_図(グループ).pdf"
