@@ -70,24 +70,28 @@ class Doubts:
 
 
 def lone_notes(workshop: Workshop) -> list[Note]:
-    """The troubles and ideas in no group, in their order."""
-    return [note for note in workshop.ordered_notes() if note.cluster_id is None and note.kind in VOTED_KINDS]
+    """The troubles and ideas in no group, in their order; nobody votes on what the room has not seen."""
+    return [
+        note
+        for note in workshop.ordered_notes()
+        if note.cluster_id is None and note.kind in VOTED_KINDS and not note.hidden
+    ]
 
 
 def lone_by_rule(workshop: Workshop) -> bool:
     """Whether notes on their own are voted on unless somebody says otherwise: when they are few."""
-    return 0 < sum(not note.hidden for note in lone_notes(workshop)) <= FEW
+    return 0 < len(lone_notes(workshop)) <= FEW
 
 
 def candidates(workshop: Workshop, lone: bool | None = None) -> list[Candidate]:
-    """The groups in their order, then notes on their own: those that got dots, and with `lone` all that the room sees.
+    """The groups in their order, then notes on their own: those that got dots, or with `lone` all of them.
 
     None for `lone` goes by the rule.
     """
     sizes = group_sizes(workshop)
     groups = [Candidate(one.id, one, sizes.get(one.id, 0)) for one in workshop.ordered_clusters()]
     wanted = lone_by_rule(workshop) if lone is None else lone
-    notes = [note for note in lone_notes(workshop) if note.id in workshop.votes or (wanted and not note.hidden)]
+    notes = [note for note in lone_notes(workshop) if wanted or note.id in workshop.votes]
     return [*groups, *(Candidate(note.id, note, 1) for note in notes)]
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from exports.blocks import Align, Block, Column, Heading, ListItem, Paragraph, Table
 from exports.sections.wording import NOTHING, Minuted, group_title, lines_of
-from exports.typesetting.numerals import figure, kana
+from exports.typesetting.numerals import figure, kana, number
 from models.board import Cluster, Note, NoteKind
+from models.voting import Ranked, candidates, ranking, voted
+from models.workshop import VoteTurn
 
 _NO_TROUBLE = frozenset({NoteKind.PARKED, NoteKind.QUESTION})
 
@@ -21,6 +23,7 @@ def troubles(minuted: Minuted) -> list[Block]:
     told: list[Block] = [Paragraph(_counts(minuted, notes, groups), 2)] if notes or groups else []
     if groups:
         told.append(_groups(minuted, groups))
+        told += _turnout(minuted)
     if parked:
         apart = Paragraph(f"このほか、駐車場（今回は扱わず、取っておくもの）の付箋{minuted.n(parked)}件。", 2)
         told = [*(told or [Paragraph(NOTHING, 2)]), apart]
@@ -46,17 +49,42 @@ def _counts(minuted: Minuted, notes: Sequence[Note], groups: Sequence[Cluster]) 
 
 
 def _groups(minuted: Minuted, groups: Sequence[Cluster]) -> Table:
-    workshop, closed = minuted.workshop, minuted.details.votes_closed
+    """The groups in their order; after the voting with dots and ranks, and with the notes on their own that got dots.
+
+    Such a note has no title that somebody agreed on, and its words are one person's: it is told by its place alone.
+    """
     columns = [Column("番号", 1, Align.CENTRE), Column("表札", 10), Column("件数", 1.4, Align.RIGHT)]
-    if closed:
-        columns.append(Column("投票", 1.4, Align.RIGHT))
-    rows = []
-    for place, group in enumerate(groups, 1):
-        row = [str(place), group_title(group), figure(len(_of_troubles(workshop.members(group.id))))]
-        if closed:
-            row.append(figure(workshop.dots(group.id)) if group.id in workshop.votes else "－")
-        rows.append(tuple(row))
+    ranks = {row.candidate.id: row for row in ranking(minuted.workshop, lone=False)}
+    told = [
+        (group.id, str(place), group_title(group), len(_of_troubles(minuted.workshop.members(group.id))))
+        for place, group in enumerate(groups, 1)
+    ]
+    if minuted.details.votes_closed:
+        columns += [Column("投票", 1.4, Align.RIGHT), Column("順位", 2, Align.CENTRE)]
+        alone = [row.id for row in candidates(minuted.workshop, lone=False) if row.is_note]
+        told += [(i, "－", f"（単独の付箋　その{number(n)}）", 1) for n, i in enumerate(alone, 1)]
+    rows = ((place, title, figure(count), *_votes(minuted, ranks[i])) for i, place, title, count in told)
     return Table(tuple(columns), tuple(rows))
+
+
+def _votes(minuted: Minuted, ranked: Ranked) -> tuple[str, ...]:
+    """Dots and rank, nothing while the voting is open."""
+    if not minuted.details.votes_closed:
+        return ()
+    if ranked.dots is None:
+        return ("－", "－")
+    return (figure(ranked.dots), f"{ranked.place}（同数）" if ranked.tied else str(ranked.place))
+
+
+def _turnout(minuted: Minuted) -> list[Block]:
+    """By how many it was voted, with how many dots each, and how many of them put none; only what somebody said."""
+    details, people = minuted.details, voted(minuted.workshop)
+    if not details.votes_closed or not details.dots_each:
+        return []
+    each = f"１人{minuted.n(details.dots_each)}枚のシールで"
+    whom = f"{minuted.n(people)}人が" if people else ""
+    turns = "係員、管理職の順に" if details.vote_turn is VoteTurn.MANAGERS else ""
+    return [Paragraph(f"投票は、{whom}{each}{turns}行い、白票は{minuted.n(details.blank_votes)}人であった。", 2)]
 
 
 def _by_group(groups: Sequence[Cluster], field: str) -> list[Block]:

@@ -103,6 +103,7 @@ def _decide(qtbot: QtBot, window: MainWindow) -> None:
         row.entry.field.setFocus()
         qtbot.keyClicks(row.entry.field, str(dots))
     _click(qtbot, _button(screen, "投票を締め切る"))
+    _click(qtbot, _button(screen, "このまま締め切る"))  # more dots than all together have
     assert _workshop(window).details.votes_closed
     _click(qtbot, screen.decisions.add_button)
     decision = list(screen.decisions.cards.values())[-1]

@@ -88,6 +88,11 @@ class ClosingFoot(QWidget):
         row.addWidget(self.close_button)
         inner.addLayout(row)
 
+    @property
+    def progress(self) -> str:
+        """How far the counting is, as it is told."""
+        return self._progress.text()
+
     def show_state(self, progress: str, blank: int, *, ready: bool) -> None:
         """Show how far the counting is; the button is the screen's first one when everything is counted."""
         self._progress.setText(progress)

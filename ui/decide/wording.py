@@ -4,7 +4,7 @@ from models.board import Cluster, Note
 from models.decisions import TIMES_PER_YEAR, ActionItem, Effect, hours_a_year
 from models.language import gettext as _
 from models.text import cut
-from models.voting import Candidate, Ranked, dots_of, voted
+from models.voting import Candidate, Ranked
 from models.workshop import Workshop
 from ui.day import day_told
 from ui.editors import number_told
@@ -45,11 +45,11 @@ def result_told(workshop: Workshop) -> str:
 
 
 def turnout_told(workshop: Workshop) -> str:
-    """How many voted with how many dots each, and how many of them put nothing."""
-    voters, blank = voted(workshop), workshop.details.blank_votes
-    people = [_("{people} people voted").format(people=f"{voters:,}")] if voters else []
-    each = _("{dots} dots each").format(dots=dots_of(workshop))
-    return _(" · ").join((*people, each, _("blank votes: {count}").format(count=f"{blank:,}")))
+    """How many voted with how many dots each, and how many of them put nothing; only what somebody said."""
+    details = workshop.details
+    people = [_("{people} people voted").format(people=f"{details.voters:,}")] if details.voters else []
+    each = [_("{dots} dots each").format(dots=details.dots_each)] if details.dots_each else []
+    return _(" · ").join((*people, *each, _("blank votes: {count}").format(count=f"{details.blank_votes:,}")))
 
 
 def group_choices(workshop: Workshop) -> list[tuple[object, str]]:

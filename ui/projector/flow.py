@@ -127,10 +127,12 @@ def _bar(share: float, place: QRectF, unit: float) -> tuple[Piece, ...]:
 
 
 def _counts(group: ShownGroup) -> str:
-    notes = _("a note on its own") if group.alone else _("{count} notes").format(count=len(group.notes))
+    """The rank, the dots and the notes, in a line; a note on its own is one without being counted."""
     if group.dots is None:
-        return notes
-    told = _("{dots} votes, {notes}").format(dots=group.dots, notes=notes)
+        return _("a note on its own") if group.alone else _("{count} notes").format(count=len(group.notes))
+    words = _("Dots: {count}") if group.alone else _("{dots} votes, {notes}")
+    notes = _("{count} notes").format(count=len(group.notes))
+    told = words.format(dots=group.dots, count=group.dots, notes=notes)
     return f"{group.rank}　{told}" if group.rank else told
 
 
