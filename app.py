@@ -92,14 +92,14 @@ def export(options: argparse.Namespace) -> int:
 def _lines(path: Path) -> list[str]:
     """The lines of a text file in UTF-8, UTF-16 or CP932; a line ends with \\n or \\r\\n and nothing else."""
     from models.intake.bounds import Damaged
-    from models.intake.delimited import encoding_of
+    from models.intake.decoding import decoding_of
 
     data = path.read_bytes()
     try:
-        mark, encoding = encoding_of(data)
+        decoding = decoding_of(data)
     except Damaged as error:
         raise Problem(_("This is not a text file: {file}").format(file=path)) from error
-    return data[mark:].decode(encoding).replace("\r\n", "\n").split("\n")
+    return data[decoding.skip :].decode(decoding.encoding).replace("\r\n", "\n").split("\n")
 
 
 def groups(options: argparse.Namespace) -> int:

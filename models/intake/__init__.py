@@ -1,16 +1,31 @@
 """What people bring: pasted text, CSV and text files, Excel workbooks. Everything read here is clean and bounded."""
 
-from models.intake.notes import MAX_PASTED_NOTES, Intake, note_lines, pasted_notes
-from models.intake.table import Table, column_notes, guess_note_column, has_header, read_table
+from models.intake.decoding import ENCODINGS
+from models.intake.doubles import Double, Found, compared, doubles
+from models.intake.notes import MAX_AT_ONCE, Intake
+from models.intake.paste import Cut, Paste, read_paste
+from models.intake.survey import Question, Survey, Wish, answers_as_notes, names_columns, survey
+from models.intake.table import Brought, PlainText, Table, read_brought
 
 __all__ = [
-    "MAX_PASTED_NOTES",
+    "ENCODINGS",
+    "MAX_AT_ONCE",
+    "Brought",
+    "Cut",
+    "Double",
+    "Found",
     "Intake",
+    "Paste",
+    "PlainText",
+    "Question",
+    "Survey",
     "Table",
-    "column_notes",
-    "guess_note_column",
-    "has_header",
-    "note_lines",
-    "pasted_notes",
-    "read_table",
+    "Wish",
+    "answers_as_notes",
+    "compared",
+    "doubles",
+    "names_columns",
+    "read_brought",
+    "read_paste",
+    "survey",
 ]

@@ -1,17 +1,20 @@
-"""A table somebody brings, whatever file it came in, and which of its columns holds the notes."""
+"""A table or a text that somebody brings, whatever file it came in."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.intake.bounds import MAX_FILE_BYTES, Damaged, TooLarge
-from models.intake.notes import Intake, as_notes
+from models.intake.decoding import Decoding, decoding_of
+from models.intake.paste import Paste, read_paste
 from models.language import gettext as _
 from models.problems import Problem
 
 _HEADER_CHARS = 20
+_PLAIN = (".txt", ".md")
 _HEADER_NAME = re.compile(
-    r"""(?:no\.?|№|id|texts?|notes?|comments?|names?|time|date|件名|連番
+    r"""(?:no\.?|№|id|texts?|notes?|comments?|names?|time|date|kind|type|件名|連番|種類|種別|グループ|表札
         |.{0,10}(?:付箋|困りごと|内容|ご?意見|コメント|自由記述|回答|記入欄|提案|アイデア|番号|日時|完了時刻|タイムスタンプ
             |部局|課室|所属|氏名|名前|区分|分類)[\d)）]{0,3})""",
     re.VERBOSE,
@@ -23,23 +26,40 @@ class Table:
     """A table of clean texts, every row as wide as the widest; wholly blank rows are left out.
 
     `header` is the first row, whether it holds column names (`has_header`) or not; `rows` are the others. `encoding`
-    says how the file's text was read ("utf-8", "utf-16-le", "cp932", ...; "xlsx" for a workbook).
+    says how the file's text was read ("utf-8", "utf-16-le", "cp932", ...; "xlsx" for a workbook, which has no
+    `beginning` to look at). `garbled` says that it looks like the wrong encoding.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     encoding: str
+    beginning: str = field(default="", compare=False)
+    garbled: bool = False
 
 
-def read_table(path: Path) -> Table:
-    """The table in a CSV, TSV, text or Excel workbook file, told apart by content; from a workbook its first
-    visible sheet with anything in it.
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text file without columns: what it holds as a `Paste`, and how it was read, as in `Table`."""
 
-    Raises Problem, one sentence, for whatever is wrong with it. Nothing in the file is ever executed.
+    paste: Paste
+    encoding: str
+    beginning: str
+    garbled: bool
+
+
+Brought = Table | PlainText
+
+
+def read_brought(path: Path, encoding: str = "", stop: Callable[[], bool] = bool) -> Brought:
+    """What is in a CSV, TSV, text or Excel workbook file, told apart by content; from a workbook its first visible
+    sheet with anything in it.
+
+    `encoding` is what a person chose (decoding.ENCODINGS); else it is found. `stop` says whether nobody waits for it
+    any more. Raises Problem, one sentence, for whatever is wrong with it. Nothing in the file is ever executed.
     """
     try:
         data = _bytes_of(path)
-        rows, encoding = _rows_of(data, path)
+        brought = _brought(data, path, encoding, stop)
     except TooLarge:
         raise Problem(
             _("“{name}” is too large to read. Copy only the rows and columns with notes into a new file.").format(
@@ -52,12 +72,9 @@ def read_table(path: Path) -> Table:
                 name=path.name
             )
         ) from damage
-    filled = [row for row in rows if any(row)]
-    if not filled:
+    if brought is None:
         raise Problem(_("“{name}” is empty: there is no note in it.").format(name=path.name))
-    width = max(len(row) for row in filled)
-    square = [(*row, *("",) * (width - len(row))) for row in filled]
-    return Table(square[0], tuple(square[1:]), encoding)
+    return brought
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -80,16 +97,44 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _rows_of(data: bytes, path: Path) -> tuple[list[tuple[str, ...]], str]:
+def _brought(data: bytes, path: Path, encoding: str, stop: Callable[[], bool]) -> Brought | None:
+    """None for what is empty."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Problem(_old_or_locked(data).format(name=path.name))
     if data.startswith(b"PK"):
         from models.intake.workbook import workbook_rows
 
-        return workbook_rows(data), "xlsx"
-    from models.intake.delimited import delimited_rows
+        return _table(workbook_rows(data), "xlsx")
+    return _from_text(data, path.suffix.lower(), encoding, stop)
 
-    return delimited_rows(data, path.suffix.lower())
+
+def _from_text(data: bytes, suffix: str, encoding: str, stop: Callable[[], bool]) -> Brought | None:
+    from models.intake.delimited import MAX_TEXT_BYTES, delimited_rows, separator_of
+
+    if len(data) > MAX_TEXT_BYTES:
+        raise TooLarge
+    decoding = decoding_of(data, encoding)
+    separator = separator_of(data, decoding, suffix)
+    if suffix in _PLAIN and not separator:
+        return _plain(data, decoding, stop)
+    return _table(delimited_rows(data, decoding, separator), decoding.encoding, decoding)
+
+
+def _plain(data: bytes, decoding: Decoding, stop: Callable[[], bool]) -> PlainText | None:
+    text = data[decoding.skip :].decode(decoding.encoding, errors=decoding.errors)
+    if not text.strip():
+        return None
+    return PlainText(read_paste(text, stop), decoding.encoding, decoding.beginning, decoding.garbled)
+
+
+def _table(rows: list[tuple[str, ...]], encoding: str, decoding: Decoding | None = None) -> Table | None:
+    filled = [row for row in rows if any(row)]
+    if not filled:
+        return None
+    width = max(len(row) for row in filled)
+    square = [(*row, *("",) * (width - len(row))) for row in filled]
+    beginning, garbled = (decoding.beginning, decoding.garbled) if decoding else ("", False)
+    return Table(square[0], tuple(square[1:]), encoding, beginning, garbled)
 
 
 def _old_or_locked(data: bytes) -> str:
@@ -116,9 +161,3 @@ def has_header(table: Table) -> bool:
     typical = sorted(len(row[column]) for row in table.rows)[len(table.rows) // 2]
     worded = all(name and not name.replace(".", "").isdigit() for name in names)
     return len(names) > 1 and worded and len(names[column]) * 2 <= typical
-
-
-def column_notes(table: Table, column: int, skip_header: bool) -> Intake:
-    """The cells of one column (from 0) as notes, with or without the first row's."""
-    rows = table.rows if skip_header else (table.header, *table.rows)
-    return as_notes(row[column] for row in rows)

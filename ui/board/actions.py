@@ -60,9 +60,9 @@ class BoardActions:
 
     # notes
 
-    def add(self, texts: Sequence[str], kind: NoteKind, team: int = 0) -> list[str]:
+    def add(self, texts: Sequence[str], kinds: Sequence[NoteKind], team: int = 0) -> list[str]:
         """New notes, of a 班 or of everybody (0). Returns their ids, none when nothing was saved."""
-        edit = add_notes(self.workshop, texts, kind, team)
+        edit = add_notes(self.workshop, texts, team=team, kinds=kinds)
         saved = self._apply(edit)
         return [change.entity.id for change in edit.changes] if saved else []
 

@@ -1,12 +1,15 @@
 """The entry line: choose a kind, type, press Enter, again and again."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from models.board import NoteKind
 from models.language import gettext as _
 from models.text import MAX_NOTE_CHARS
+from ui.board.double_line import DoubleLine
 from ui.board.keys import DIGITS
 from ui.board.kinds import kind_key, kind_word
 from ui.board.lanes import team_word
@@ -20,6 +23,8 @@ LINE = 240
 """The line is at least so wide before the kinds say their words, px."""
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_ELSEWHERE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def kind_button(kind: NoteKind, *, words: bool = True) -> QToolButton:
@@ -38,6 +43,17 @@ def kind_button(kind: NoteKind, *, words: bool = True) -> QToolButton:
         f"QToolButton:focus {{ border: 3px solid {TEXT}; background: #ffd43d; }}"
     )
     return made
+
+
+def _keys() -> str:
+    """The keys of the entry line, for whoever asks."""
+    return "\n".join(
+        (
+            _("Tab: the next kind, Shift+Tab: the one before"),
+            _("Ctrl+Z in the empty line takes the last note back"),
+            _("Esc: to the board, F6: to the next control"),
+        )
+    )
 
 
 def _told(kind: NoteKind) -> str:
@@ -85,12 +101,22 @@ class KindPicker(QWidget):
         self.buttons[kind].setChecked(True)
         self.chosen.emit(kind)
 
+    def step(self, by: int) -> None:
+        """The next kind or the one before; behind the last comes the first."""
+        kinds = list(NoteKind)
+        self.choose(kinds[(kinds.index(self.kind) + by) % len(kinds)])
+
 
 class EntryLine(QLineEdit):
-    """One line; what is pasted in several lines is handed on as `pasted` and not put in."""
+    """One line; what is pasted in several lines is handed on as `pasted` and not put in.
+
+    Tab and Shift+Tab go through the kinds, as whoever types for a room needs them under the same fingers; Esc and F6
+    lead out.
+    """
 
     pasted = Signal(str)
     kind_asked = Signal(object)
+    kind_stepped = Signal(int)
     team_asked = Signal(int)
     left = Signal()
 
@@ -106,7 +132,19 @@ class EntryLine(QLineEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
             event.ignore()
             return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._tabs(event):
+            return True
         return super().event(event)
+
+    def _tabs(self, event: QKeyEvent) -> bool:
+        """Whether the key goes to another kind; while something is composed it is the input method's."""
+        by = _TABS.get(Qt.Key(event.key()))
+        if by is None or event.modifiers() & _ELSEWHERE:
+            return False
+        if not self._composing:
+            self.kind_stepped.emit(by)
+        event.accept()
+        return True
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """With nothing typed to undo or redo, the keys are the board's history's."""
@@ -126,6 +164,8 @@ class EntryLine(QLineEdit):
             self.take_clipboard()
         elif event.key() == Qt.Key.Key_Escape and not self._composing:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_F6:
+            self.focusNextPrevChild(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in DIGITS:
             self.kind_asked.emit(list(NoteKind)[DIGITS.index(Qt.Key(event.key()))])
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _STEPS:
@@ -161,22 +201,35 @@ class EntryBar(QWidget):
         self.setObjectName("entry")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(f"QWidget#entry {{ background: {WHITE}; border-top: 1px solid {HAIRLINE}; }}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(UNIT // 2)
+        self.double = DoubleLine()
+        row = QHBoxLayout()
         row.setSpacing(UNIT)
         self.teams = TeamPicker(self)
         self.kinds = KindPicker()
         self.line = EntryLine()
         self.line.setAccessibleName(_("New note"))
-        self.line.setAccessibleDescription(_("Enter adds the note. Several pasted lines become several notes."))
+        self.line.setAccessibleDescription(
+            _("Enter adds the note. Several pasted lines become several notes.") + _keys()
+        )
+        self.line.setToolTip(_keys())
         self.add = button(_("Add"), self._enter)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.teams)
         row.addWidget(self.kinds)
         row.addWidget(self.line, 1)
         row.addWidget(self.add)
+        column.addWidget(self.double)
+        column.addLayout(row)
+        for before, after in pairwise(
+            (self.line, self.add, self.double.see, self.double.take_back, self.double.close_it)
+        ):
+            QWidget.setTabOrder(before, after)
         self.line.returnPressed.connect(self._enter)
         self.line.kind_asked.connect(self.kinds.choose)
+        self.line.kind_stepped.connect(self.kinds.step)
         self.line.team_asked.connect(self.teams.step)
         self.kinds.chosen.connect(lambda _kind: self._invite())
         self.teams.chosen.connect(lambda _team: self._invite())

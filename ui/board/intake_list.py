@@ -1,41 +1,81 @@
 """The lines that are about to become notes, each to be left out or mended first."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from models.board import NoteKind
+from models.intake.doubles import Double, Found
+from models.intake.notes import Intake
+from models.language import gettext as _
 from models.text import clean
+from ui.board.kinds import kind_word
 
 Index = QModelIndex | QPersistentModelIndex
+KIND = Qt.ItemDataRole.UserRole
+"""The role of a line's own kind, None where it has none."""
+DOUBLE = Qt.ItemDataRole.UserRole + 1
+"""The role of what is said about a line that repeats another; empty for any other line."""
+
 _LONGEST_SHOWN = 200
+_NOTHING = Found(Intake(()), {})
 
 
 class IntakeList(QAbstractListModel):
-    """Texts with a tick each; only the first `ticked` are ticked to begin with."""
+    """Texts with a tick each; `counted` comes when the number of chosen ones may be another."""
 
     counted = Signal()
 
-    def __init__(self, texts: Sequence[str] = (), ticked: int = 0) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._texts: list[str] = []
-        self._ticks: list[bool] = []
-        self.show_texts(texts, ticked)
+        self._kinds: tuple[NoteKind | None, ...] = ()
+        self._doubles: dict[int, Double] = {}
+        self._ticks = bytearray()
+        self._emptied: set[int] = set()
+        self.show_found(_NOTHING, 0)
 
-    def show_texts(self, texts: Sequence[str], ticked: int) -> None:
-        """Begin anew with other texts."""
+    def show_found(self, found: Found, ticked: int) -> None:
+        """Begin anew with what came in; only the first `ticked` are ticked."""
         self.beginResetModel()
-        self._texts = list(texts)
-        self._ticks = [at < ticked for at in range(len(self._texts))]
+        self._texts = list(found.intake.notes)
+        self._kinds = found.intake.kinds
+        self._doubles = dict(found.doubles)
+        first = min(ticked, len(self._texts))
+        self._ticks = bytearray(b"\1" * first + bytes(len(self._texts) - first))
+        self._emptied = set()
         self.endResetModel()
         self.counted.emit()
 
+    def _places(self) -> list[int]:
+        return [at for at, tick in enumerate(self._ticks) if tick and at not in self._emptied]
+
     def chosen(self) -> list[str]:
         """The ticked texts that are not empty."""
-        return [text for text, tick in zip(self._texts, self._ticks, strict=True) if tick and text]
+        return [self._texts[at] for at in self._places()]
+
+    def count(self) -> int:
+        """How many are chosen."""
+        return self._ticks.count(1) - sum(bool(self._ticks[at]) for at in self._emptied)
+
+    def chosen_kinds(self, otherwise: NoteKind) -> list[NoteKind]:
+        """The kinds of `chosen`; `otherwise` for those without one of their own."""
+        return [(self._kinds[at] if self._kinds else None) or otherwise for at in self._places()]
+
+    def spare(self) -> list[int]:
+        """The ticked lines that repeat another, so that one of each stays without them."""
+        return [at for at, double in self._doubles.items() if double.again and self._ticks[at]]
+
+    def untick_spare(self) -> None:
+        """Leave out what is said once already."""
+        for at in self.spare():
+            self._ticks[at] = False
+        self._all_changed()
 
     def tick_all(self, on: bool) -> None:
         """Tick every line, or none."""
-        self._ticks = [on] * len(self._texts)
+        self._ticks = bytearray([on]) * len(self._texts)
+        self._all_changed()
+
+    def _all_changed(self) -> None:
         if self._texts:
             self.dataChanged.emit(self.index(0), self.index(len(self._texts) - 1))
         self.counted.emit()
@@ -48,22 +88,47 @@ class IntakeList(QAbstractListModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        text = self._texts[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text[:_LONGEST_SHOWN].replace("\n", " ⏎ ")
-        if role == Qt.ItemDataRole.EditRole:
-            return text
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if self._ticks[index.row()] else Qt.CheckState.Unchecked
-        return None
+        at = index.row()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._texts[at][:_LONGEST_SHOWN].replace("\n", " ⏎ ")
+            case Qt.ItemDataRole.EditRole:
+                return self._texts[at]
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if self._ticks[at] else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._read_aloud(at)
+        if role == KIND:
+            return self._kinds[at] if self._kinds else None
+        return self._said(at) if role == DOUBLE else None
+
+    def _said(self, at: int) -> str:
+        double = self._doubles.get(at)
+        if double is None:
+            return ""
+        if double.known:
+            return _("On the board already")
+        return _("Said {count} times here").format(count=f"{double.count:,}")
+
+    def _read_aloud(self, at: int) -> str:
+        kind = self._kinds[at] if self._kinds else None
+        told = (kind_word(kind) if kind else "", self._texts[at][:_LONGEST_SHOWN], self._said(at))
+        return "、".join(filter(None, told))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        at = index.row()
         if role == Qt.ItemDataRole.CheckStateRole:
-            self._ticks[index.row()] = Qt.CheckState(value) == Qt.CheckState.Checked
+            self._ticks[at] = Qt.CheckState(value) == Qt.CheckState.Checked
         elif role == Qt.ItemDataRole.EditRole:
-            self._texts[index.row()] = clean(str(value))
+            self._reword(at, clean(str(value)))
         else:
             return False
         self.dataChanged.emit(index, index)
         self.counted.emit()
         return True
+
+    def _reword(self, at: int, text: str) -> None:
+        if text != self._texts[at]:
+            self._texts[at] = text
+            self._emptied = self._emptied - {at} if text else self._emptied | {at}
+            self._doubles.pop(at, None)  # it is their own wording now

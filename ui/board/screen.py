@@ -9,6 +9,7 @@ from models.edits.change import Edit
 from models.language import gettext as _
 from models.text import clean
 from ui.board.actions import GLIDING, BoardActions
+from ui.board.doubles import BoardTexts
 from ui.board.editing import Editing
 from ui.board.entry import EntryBar
 from ui.board.menu import board_menu
@@ -46,7 +47,8 @@ class BoardScreen(QWidget):
         self.editing = Editing(self.view, self.edits)
         self.entry = EntryBar()
         self.notice = Notice()
-        self.taking_in = TakingIn(self, self.notice, lambda: self.entry.kinds.kind, self._add)
+        self.texts = BoardTexts(live, self)
+        self.taking_in = TakingIn(self, self.notice, lambda: self.entry.kinds.kind, self.texts.keys, self._add)
         self.panel = SuggestionPanel(lambda: live.workshop)
         self.toolbar = Toolbar(self)
         self.hint = EmptyHint(self.view, self.focus_entry, self.ask_for_file)
@@ -82,6 +84,8 @@ class BoardScreen(QWidget):
         self.entry.entered.connect(self._enter)
         self.entry.teams.chosen.connect(self._choose_team)
         self.entry.line.pasted.connect(self.taking_in.paste)
+        self.entry.double.shown_asked.connect(self._see)
+        self.entry.double.take_back_asked.connect(lambda note_id: self.edits.delete([note_id]))
         search = self.toolbar.search
         search.highlighted.connect(self.board.highlight)
         search.gone_to.connect(self._go_to)
@@ -149,6 +153,8 @@ class BoardScreen(QWidget):
         self.entry.follow(self._live.workshop.details.teams)
         self.toolbar.follow(self._live.workshop)
         self.hint.show_if(not self._live.workshop.notes)
+        if self.entry.double.new not in self._live.workshop.notes:
+            self.entry.double.clear()
 
     # what a person asks for
 
@@ -158,8 +164,11 @@ class BoardScreen(QWidget):
 
     def _enter(self, text: str, kind: NoteKind) -> None:
         self._unsaved = text
-        if self._add([text], kind):
+        others = self.texts.same(clean(text))
+        added = self._add([text], [kind])
+        if added:
             self._entered(text)
+            self._point_out(added[0], others)
 
     def _entered(self, text: str) -> None:
         """The note is kept: the line is free, unless something else was typed meanwhile."""
@@ -167,10 +176,21 @@ class BoardScreen(QWidget):
         if self.entry.line.text() == text:
             self.entry.clear()
 
-    def _add(self, texts: list[str], kind: NoteKind) -> bool:
-        added = self.edits.add(texts, kind, self.entry.team)
+    def _point_out(self, new: str, others: list[str]) -> None:
+        """The new note says what others say already: one is told, and typing goes on."""
+        if others:
+            self.entry.double.tell(new, others)
+        else:
+            self.entry.double.clear()
+
+    def _see(self, note_id: str) -> None:
+        if note_id in self._live.workshop.notes:
+            self._go_to(note_id)
+
+    def _add(self, texts: list[str], kinds: list[NoteKind]) -> list[str]:
+        added = self.edits.add(texts, kinds, self.entry.team)
         self.view.reveal(added[-1:])
-        return bool(added)
+        return added
 
     def ask_for_file(self) -> None:
         """Choose a file with notes to read in."""

@@ -1,6 +1,7 @@
 """Notes from the clipboard and from files: read beside the window, looked at by a person, then one edit."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,25 +11,29 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from models.board import NoteKind
 from models.language import gettext as _
 from ui.board.cancellable import Asked, Cancellable
-from ui.board.intake_dialog import IntakeDialog, TableDialog
 from ui.choose_file import ask_open
 from ui.notice import Notice
 
 if TYPE_CHECKING:
-    from models.intake import Intake, Table
+    from models.intake import Brought, Paste
+    from ui.board.intake_dialog import IntakeDialog
 
 ASK_FROM_CHARS = 3_000_000
 """A pasted text of about 10 MB is asked about first."""
 
-Add = Callable[[list[str], NoteKind], bool]
+Add = Callable[[list[str], list[NoteKind]], object]
+Known = Callable[[], frozenset[str]]
 
 
 class TakingIn(QObject):
-    """Leads from a pasted text or a file to `add(texts, kind)`; `kind` says what is chosen in the entry line."""
+    """Leads from a pasted text or a file to `add(texts, kinds)`.
 
-    def __init__(self, parent: QWidget, notice: Notice, kind: Callable[[], NoteKind], add: Add) -> None:
+    `kind` says what is chosen in the entry line, `known` what is on the board already (models.sameness).
+    """
+
+    def __init__(self, parent: QWidget, notice: Notice, kind: Callable[[], NoteKind], known: Known, add: Add) -> None:
         super().__init__(parent)
-        self._parent, self._notice, self._kind, self._add = parent, notice, kind, add
+        self._parent, self._notice, self._kind, self._known, self._add = parent, notice, kind, known, add
         self.work: Cancellable | None = None
         self.dialog: IntakeDialog | None = None
         self.question: QMessageBox | None = None
@@ -59,20 +64,20 @@ class TakingIn(QObject):
         self.question = None
 
     def _read_text(self, text: str) -> None:
-        def read(_cancelled: object) -> "Intake":
-            from models.intake import pasted_notes
+        def read(stopped: Asked) -> "Paste":
+            from models.intake import read_paste
 
-            return pasted_notes(text)
+            return read_paste(text, stopped)
 
         self._start(read, self._show_pasted)
 
-    def _show_pasted(self, intake: "Intake") -> None:
-        if not intake.notes:
+    def _show_pasted(self, paste: "Paste") -> None:
+        from ui.board.paste_dialog import PasteDialog
+
+        if not paste.likely.notes:
             self._notice.tell(_("There was nothing in it that could become a note."), look="warning")
             return
-        dialog = IntakeDialog(self._parent, _("Notes from a paste"), self._kind(), _at_once())
-        dialog.show_intake(intake)
-        self._open(dialog)
+        self._open(PasteDialog(self._parent, _("Notes from a paste"), self._kind(), self._known(), paste))
 
     def ask_for_file(self) -> None:
         """Choose a file to read notes from."""
@@ -81,18 +86,36 @@ class TakingIn(QObject):
         if path is not None:
             self.read_file(path)
 
-    def read_file(self, path: Path) -> None:
-        """Read a table and show what is in it."""
+    def read_file(self, path: Path, encoding: str = "") -> None:
+        """Read a file and show what is in it, in place of what was shown of it before."""
 
-        def read(_cancelled: object) -> "Table":
-            from models.intake import read_table
+        def read(stopped: Asked) -> "Brought":
+            from models.intake import read_brought
 
-            return read_table(path)
+            return read_brought(path, encoding, stopped)
 
-        self._start(read, lambda table: self._show_table(path.name, table))
+        self._start(read, partial(self._show_brought, path, encoding))
 
-    def _show_table(self, name: str, table: "Table") -> None:
-        self._open(TableDialog(self._parent, name, table, self._kind(), _at_once()))
+    def _show_brought(self, path: Path, encoding: str, brought: "Brought") -> None:
+        from models.intake import Table
+        from ui.board.paste_dialog import TextDialog
+        from ui.board.table_dialog import TableDialog
+
+        kind, known = self._kind(), self._known()
+        before = self.dialog
+        if before is not None:
+            kind = before.kinds.kind
+        dialog: IntakeDialog = (
+            TableDialog(self._parent, path.name, kind, known, brought, encoding)
+            if isinstance(brought, Table)
+            else TextDialog(self._parent, path.name, kind, known, brought, encoding)
+        )
+        dialog.encoding_asked.connect(partial(self.read_file, path))
+        if before is not None:
+            dialog.setGeometry(before.geometry())
+        self._open(dialog)
+        if before is not None:
+            before.reject()
 
     def _start(self, read: Callable[[Asked], object], show: Callable[[Any], None]) -> None:
         self.cancel()
@@ -118,20 +141,20 @@ class TakingIn(QObject):
 
     def _failed(self, sentence: str) -> None:
         self._ended()
-        self._notice.tell(sentence, look="problem")
+        if self.dialog is not None:
+            self.dialog.tell(sentence)
+        else:
+            self._notice.tell(sentence, look="problem")
 
-    def _open(self, dialog: IntakeDialog) -> None:
+    def _open(self, dialog: "IntakeDialog") -> None:
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.taken.connect(self._add)
-        dialog.finished.connect(lambda _result: self._forget_dialog())
+        dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.open()
 
-    def _forget_dialog(self) -> None:
-        self.dialog = None
-
-
-def _at_once() -> int:
-    from models.intake import MAX_PASTED_NOTES
-
-    return MAX_PASTED_NOTES
+    def _closed(self, dialog: "IntakeDialog") -> None:
+        """It may have given its place to another, which shows the file read anew."""
+        if self.dialog is dialog:
+            self.cancel()
+            self.dialog = None

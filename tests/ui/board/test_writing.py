@@ -81,6 +81,87 @@ def test_the_last_note_is_taken_back_when_undo_is_pressed_in_the_empty_line(boar
     assert texts(board) == []
 
 
+def test_the_kind_goes_on_and_back_when_tab_is_pressed_in_the_line(board: Board) -> None:
+    line, kinds = board.screen.entry.line, board.screen.entry.kinds
+    type_text(line, "自動化")
+    for key, kind in [
+        (Key.Key_Tab, NoteKind.IDEA),
+        (Key.Key_Tab, NoteKind.TIP),
+        (Key.Key_Backtab, NoteKind.IDEA),
+        (Key.Key_Backtab, NoteKind.TROUBLE),
+        (Key.Key_Backtab, NoteKind.QUESTION),
+        (Key.Key_Tab, NoteKind.TROUBLE),
+        (Key.Key_Tab, NoteKind.IDEA),
+    ]:
+        shift = Qt.KeyboardModifier.ShiftModifier if key == Key.Key_Backtab else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(line, key, shift)
+        assert kinds.kind is kind
+        assert line.hasFocus()
+        assert line.text() == "自動化"
+    QTest.keyClick(line, Key.Key_Return)
+    assert board.note("自動化").kind is NoteKind.IDEA
+
+
+def test_the_keyboard_leaves_the_line_when_f6_is_pressed(board: Board) -> None:
+    line = board.screen.entry.line
+    QTest.keyClick(line, Key.Key_F6)
+    assert board.screen.entry.add.hasFocus()
+    line.setFocus()
+    QTest.keyClick(line, Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert not line.hasFocus()
+    assert "F6" in line.accessibleDescription()
+
+
+def test_a_note_is_added_only_when_enter_comes_after_the_composition(board: Board) -> None:
+    line, kinds = board.screen.entry.line, board.screen.entry.kinds
+    empty = line.grab().toImage()
+    QApplication.sendEvent(line, QInputMethodEvent("いんさつ", []))
+    assert line.grab().toImage() != empty  # what is composed is seen
+    assert line.text() == ""
+    QTest.keyClick(line, Key.Key_Tab)
+    QTest.keyClick(line, Key.Key_Return)
+    assert kinds.kind is NoteKind.TROUBLE
+    assert board.kinds == []
+    ended = QInputMethodEvent("", [])
+    ended.setCommitString("印刷")
+    QApplication.sendEvent(line, ended)
+    assert line.text() == "印刷"
+    QTest.keyClick(line, Key.Key_Return)
+    assert texts(board) == ["印刷"]
+
+
+def test_it_is_told_and_both_stay_when_a_note_says_the_same(board: Board) -> None:
+    [first] = board.add("会議が長い")
+    line, told = board.screen.entry.line, board.screen.entry.double
+    type_text(line, "会議　が 長い")
+    QTest.keyClick(line, Key.Key_Return)
+    assert told.text == "同じ文の付箋がもうあります。2枚目として加えました"
+    assert line.hasFocus()
+    assert len(texts(board)) == 2
+    QTest.mouseClick(told.see, LEFT)
+    assert board.screen.board.selected() == [first]
+    QTest.mouseClick(told.take_back, LEFT)
+    assert texts(board) == ["会議が長い"]
+    assert told.text == ""
+    assert line.hasFocus()
+
+
+def test_it_is_told_no_longer_when_another_note_is_added_or_it_is_undone(board: Board) -> None:
+    line, told = board.screen.entry.line, board.screen.entry.double
+    for text in ("会議", "会議", "会議"):
+        type_text(line, text)
+        QTest.keyClick(line, Key.Key_Return)
+    assert "3枚目" in told.text
+    board.live.undo()
+    assert told.text == ""
+    type_text(line, "会議")
+    QTest.keyClick(line, Key.Key_Return)
+    assert "3枚目" in told.text
+    type_text(line, "印刷")
+    QTest.keyClick(line, Key.Key_Return)
+    assert told.text == ""
+
+
 def test_line_and_board_have_the_keys_in_turn_when_escape_and_n_are_pressed(board: Board) -> None:
     QTest.keyClick(board.screen.entry.line, Key.Key_Escape)
     assert board.view.hasFocus()
@@ -277,7 +358,7 @@ def test_notes_are_found_whatever_their_width_and_kana_when_searched(board: Boar
     assert line.hasFocus()
     type_text(line, "かいぎ")
     assert board.screen.toolbar.search.count.text() == "2枚"
-    assert [i for i, item in board.screen.board.notes.items() if item.hit] == [second, third]
+    assert board.screen.board.hits == {second, third}
     QTest.keyClick(line, Key.Key_Return)
     assert board.screen.board.selected() == [second]
     QTest.keyClick(line, Key.Key_Return)
@@ -286,5 +367,5 @@ def test_notes_are_found_whatever_their_width_and_kana_when_searched(board: Boar
     QTest.keyClick(line, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert board.screen.board.selected() == [third]
     QTest.keyClick(line, Key.Key_Escape)
-    assert not any(item.hit or item.dimmed for item in board.screen.board.notes.values())
+    assert board.screen.board.hits is None
     assert board.view.hasFocus()

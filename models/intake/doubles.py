@@ -1,0 +1,46 @@
+"""What comes in and says the same as other notes: pointed out, never dropped."""
+
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.intake.notes import Intake
+from models.sameness import sameness
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """What a text that comes in repeats: `count` of the same text come in, or it is `known` on the board already.
+
+    `again` marks those that would be one too many: all that are known, and of the others all but the first.
+    """
+
+    count: int
+    known: bool
+    again: bool
+
+
+def doubles(texts: Sequence[str], known: Container[str] = ()) -> dict[int, Double]:
+    """Of the places in `texts`, those that repeat others or one of the `known` (by `sameness`)."""
+    keys = [sameness(text) for text in texts]
+    counts = Counter(keys)
+    seen: set[str] = set()
+    found = {}
+    for place, key in enumerate(keys):
+        if counts[key] > 1 or key in known:
+            found[place] = Double(counts[key], key in known, key in known or key in seen)
+            seen.add(key)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Notes that came in, and which of them, by their places, repeat others."""
+
+    intake: Intake
+    doubles: Mapping[int, Double]
+
+
+def compared(intake: Intake, known: Container[str] = ()) -> Found:
+    """What came in, with what in it is said twice or is `known` already."""
+    return Found(intake, doubles(intake.notes, known))

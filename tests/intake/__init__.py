@@ -1,0 +1,1 @@
+"""What people bring: pasted text, text files, workbooks, surveys."""
