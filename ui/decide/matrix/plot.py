@@ -151,7 +151,7 @@ class Plot(QWidget):
 
     def _start_gliding(self, known: dict[str, QPointF]) -> None:
         moved = {i: at for i, at in known.items() if at.toPoint() != self._wanted[i].toPoint()}
-        if moved and QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
+        if moved and motion_wanted():
             self._from = moved
             self._step(0.0)
             self._glide.start()
@@ -232,3 +232,8 @@ def _ahead(by: QPoint, key: Qt.Key) -> int | None:
         Qt.Key.Key_Up: (-by.y(), by.x()),
     }[key]
     return along + 2 * abs(aside) if along > 0 else None
+
+
+def motion_wanted() -> bool:
+    """Whether the system asks for no less motion."""
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
