@@ -20,8 +20,11 @@ class Note:
 
     `x` and `y` are its top left corner in board units (1 unit = 1 px at 100 %); `order` is its place in the row of
     notes (not a time); `placed` says that a person put it where it is; `hidden` keeps it from the projector.
-    `team` is the 班 whose notes are being entered, until they are brought together (0: none). What is `locked` stays
-    where it lies and in its group until somebody unlocks it.
+    `team` is the 班 whose notes are being entered, until they are brought together (0: none). What is `locked`
+    stays as it is until somebody unlocks it: it is not moved, reworded, recoloured, merged or deleted, and neither
+    joins a group nor leaves it by itself; a gesture for several notes does the rest. It can be copied, revealed and
+    voted on; a group around it can be named, merged or dissolved, and where it lies stays. Only when the notes of the
+    班 are brought together a lock holds nothing: where a note lies must not tell who wrote it.
     """
 
     id: str

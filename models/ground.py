@@ -23,6 +23,8 @@ from models.layout import (
     columns_of_board,
     island_around,
     lane_left,
+    overlap,
+    paper,
 )
 
 CELL = 512.0
@@ -258,9 +260,25 @@ class Ground:
     def islands_in(self, left: float, top: float, right: float, bottom: float) -> set[str]:
         """The ids of the groups whose islands and the rectangle share ground."""
         self._settle()
-        return {
-            i for i, (x, y, far, low) in self._islands.items() if x < right and left < far and y < bottom and top < low
-        }
+        box = left, top, right, bottom
+        return {i for i, island in self._islands.items() if overlap(island, box)}
+
+    def place(self, note_id: str) -> Place:
+        """The top left corner of a note. Raises KeyError for one that is not there."""
+        note = self._notes[note_id]
+        return note.x, note.y
+
+    def in_the_way(
+        self, left: float, top: float, right: float, bottom: float, *, without: str | None = None
+    ) -> Iterator[Rectangle]:
+        """The papers of lone notes and the islands of groups, but for `without`, that share ground with the rectangle."""
+        for note_id in self.within(left, top, right, bottom):
+            note = self._notes[note_id]
+            if note.cluster_id is None:
+                yield paper(note)
+        for cluster_id in self.islands_in(left, top, right, bottom):
+            if cluster_id != without:
+                yield self._islands[cluster_id]
 
     def _cells_in(
         self, left: float, top: float, right: float, bottom: float

@@ -1,7 +1,7 @@
 """Where notes lie on the board: a note's size, free places, and a group's rows. Arithmetic only."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from models.board import Note
 
@@ -26,10 +26,40 @@ LANE_ROWS = 3
 """So many rows of notes has a lane at the least."""
 SHAPE = 2.2
 """Width over height of a tidy board: that of the screen's part where it is seen."""
+PILE_STEP = 6.0
+PILE_DEPTH = 5
+"""So many notes of a pile show an edge; the rest lie under the last."""
+EDGE = 1_000_000.0
+"""The board ends here, in all four directions."""
+FAR = EDGE / 2
+"""What lies further down is out of everybody's sight, and nothing is laid out below it."""
 LANE_WIDTH = LANE_COLUMNS * (NOTE_WIDTH + GAP) - GAP + 2 * ISLAND_PADDING
 
 Place = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
+
+
+def on_board(x: float, y: float) -> Place:
+    """The place, or the nearest to it on the board. Raises ValueError for NaN and the infinite."""
+    if not (math.isfinite(x) and math.isfinite(y)):
+        raise ValueError
+    return max(-EDGE, min(EDGE, x)), max(-EDGE, min(EDGE, y))
+
+
+def paper(note: Note) -> Rectangle:
+    """Left, top, right and bottom of a note."""
+    return note.x, note.y, note.x + NOTE_WIDTH, note.y + NOTE_HEIGHT
+
+
+def paper_of_all(notes: Iterable[Note]) -> Rectangle:
+    """Left, top, right and bottom of some notes, one at the least."""
+    left, top, right, lower = zip(*map(paper, notes), strict=True)
+    return min(left), min(top), max(right), max(lower)
+
+
+def overlap(one: Rectangle, other: Rectangle) -> bool:
+    """Whether two rectangles share ground."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def island_around(paper: Rectangle) -> Rectangle:
@@ -82,6 +112,12 @@ def group_places(count: int, x: float, y: float, columns: int | None = None) -> 
     ]
 
 
+def pile_places(count: int, x: float, y: float) -> list[Place]:
+    """The places of a stacked group's notes, the first at (x, y)."""
+    steps = (min(index, PILE_DEPTH) * PILE_STEP for index in range(count))
+    return [(x + step, y + step) for step in steps]
+
+
 def _overlap(place: Place, note: Note) -> bool:
     return abs(place[0] - note.x) < NOTE_WIDTH and abs(place[1] - note.y) < NOTE_HEIGHT
 
@@ -96,62 +132,15 @@ def places_beside(members: Sequence[Note], count: int) -> list[Place]:
     return free[:count]
 
 
-def island_size(count: int) -> tuple[float, float]:
+def island_size(count: int, *, stacked: bool = False) -> Place:
     """Width and height of the island around `count` notes, title and padding included."""
-    columns = columns_of(count)
-    rows = math.ceil(count / columns)
-    width = columns * (NOTE_WIDTH + GAP) - GAP + 2 * ISLAND_PADDING
-    return width, rows * (NOTE_HEIGHT + GAP) - GAP + 2 * ISLAND_PADDING + ISLAND_HEAD
+    places = pile_places(count, 0.0, 0.0) if stacked else group_places(count, 0.0, 0.0)
+    left, top, right, lower = island_around(
+        (0.0, 0.0, max(x for x, _ in places) + NOTE_WIDTH, max(y for _, y in places) + NOTE_HEIGHT)
+    )
+    return right - left, lower - top
 
 
 def bottom(notes: Iterable[Note]) -> float:
-    """The y below which no note lies; 0 for none."""
-    return max((note.y + NOTE_HEIGHT + ISLAND_GAP for note in notes), default=0.0)
-
-
-def _packed(sizes: Sequence[Place], wide: float) -> tuple[list[Place], float, float]:
-    """Islands of these sizes in rows of at most `wide`: their corners, and the width and height they take."""
-    corners: list[Place] = []
-    x = y = row_height = widest = 0.0
-    for width, height in sizes:
-        if x and x + width > wide:
-            x, y, row_height = 0.0, y + row_height + ISLAND_GAP, 0.0
-        corners.append((x, y))
-        widest = max(widest, x + width)
-        x += width + ISLAND_GAP
-        row_height = max(row_height, height)
-    return corners, widest, y + row_height
-
-
-def _board_width(sizes: Sequence[Place], loose: int) -> float:
-    """The width of rows at which the whole board is seen largest on a screen of the `SHAPE`."""
-    grid = COLUMNS * (NOTE_WIDTH + GAP) - GAP
-    area = sum(width * height for width, height in sizes) + loose * (NOTE_WIDTH + GAP) * (NOTE_HEIGHT + GAP)
-
-    def seen(wide: float) -> float:
-        _corners, width, height = _packed(sizes, wide)
-        height += math.ceil(loose / _columns(wide)) * (NOTE_HEIGHT + GAP)
-        return min(SHAPE / max(width, grid), 1 / max(height, 1))
-
-    side = max(math.sqrt(area * SHAPE), grid)
-    return max((side * step / 8 for step in range(8, 17)), key=seen)
-
-
-def _columns(wide: float) -> int:
-    return max(COLUMNS, int((wide + GAP) // (NOTE_WIDTH + GAP)))
-
-
-def arranged(groups: Sequence[Sequence[Note]], loose: Sequence[Note], top: float = 0.0) -> Mapping[str, Place]:
-    """A tidy board: islands in rows from `top`, lone notes in a grid below them. Note id -> top left corner."""
-    sizes = [island_size(len(members)) for members in groups]
-    wide = _board_width(sizes, len(loose))
-    corners, _width, height = _packed(sizes, wide)
-    places: dict[str, Place] = {}
-    for members, (x, y) in zip(groups, corners, strict=True):
-        within = group_places(len(members), x + ISLAND_PADDING, top + y + ISLAND_HEAD + ISLAND_PADDING)
-        places.update(zip((note.id for note in members), within, strict=True))
-    below = top + height + ISLAND_GAP if groups else top
-    for index, note in enumerate(loose):
-        row, column = divmod(index, _columns(wide))
-        places[note.id] = (column * (NOTE_WIDTH + GAP), below + row * (NOTE_HEIGHT + GAP))
-    return places
+    """The y below which no note lies that is in anybody's sight; 0 for none."""
+    return max((note.y + NOTE_HEIGHT + ISLAND_GAP for note in notes if note.y < FAR), default=0.0)

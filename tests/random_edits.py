@@ -11,18 +11,23 @@ from models.cases import ReviewKind
 from models.decisions import ActionStatus, CarriedAction, Effect
 from models.edits import (
     agenda,
+    arranging,
     cases,
     clusters,
     deciding,
     families,
     lists,
+    locking,
     notes,
     payoff,
     relations,
+    remaking,
     running,
+    stacking,
     teams,
     voting,
 )
+from models.edits.arranging import Edge, Sorting
 from models.edits.change import Edit, applied
 from models.edits.clusters import Gathering
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
@@ -212,6 +217,12 @@ def _set_dots(workshop: Workshop, rng: Random) -> Edit:
     return voting.set_dots(workshop, thing, rng.randint(-3, 99)) if known else Edit("", ())
 
 
+def _split_note(workshop: Workshop, rng: Random) -> Edit:
+    note = workshop.notes[_one(rng, workshop.notes)]
+    at = rng.choice([rng.randint(-1, len(note.text) + 1), (_text(rng), _text(rng))])
+    return remaking.split_note(workshop, note.id, at)
+
+
 ALWAYS: Mapping[str, Maker] = {
     "add_notes": lambda w, r: notes.add_notes(w, [_text(r) for _ in range(r.randint(1, 6))], r.choice(list(NoteKind))),
     "move_notes": lambda w, r: notes.move_notes(w, {i: _place(r) for i in _some(r, w.notes)}),
@@ -226,7 +237,13 @@ ALWAYS: Mapping[str, Maker] = {
     "group_notes": lambda w, r: clusters.group_notes(w, _some(r, w.notes), _text(r)),
     "free_notes": lambda w, r: clusters.free_notes(w, {i: _place(r) for i in _some(r, w.notes)}),
     "take_suggestion": _take_suggestion,
-    "arrange": lambda w, r: clusters.arrange(w),
+    "arrange": lambda w, r: arranging.arrange(w, r.choice(list(Sorting))),
+    "align_notes": lambda w, r: arranging.align_notes(w, _some(r, w.notes), r.choice(list(Edge))),
+    "tidy_notes": lambda w, r: arranging.tidy_notes(w, _some(r, w.notes)),
+    "lock_notes": lambda w, r: locking.lock_notes(w, _some(r, w.notes)[:1]),
+    "unlock_notes": lambda w, r: locking.unlock_notes(w, _some(r, w.notes)),
+    "duplicate_notes": lambda w, r: remaking.duplicate_notes(w, _some(r, w.notes)),
+    "merge_notes": lambda w, r: remaking.merge_notes(w, _some(r, w.notes)),
     "add_item": lambda w, r: agenda.add_item(w, _text(r), r.randint(0, 90), r.choice([None, *sorted(w.agenda)])),
     "set_details": _set_details,
     "fit_agenda": lambda w, r: agenda.fit_agenda(w),
@@ -254,6 +271,9 @@ ALWAYS: Mapping[str, Maker] = {
 """Edits that any workshop allows."""
 
 WITH: Mapping[str, tuple[str, Maker]] = {
+    "split_note": ("notes", _split_note),
+    "stack_cluster": ("clusters", lambda w, r: stacking.stack_cluster(w, _one(r, w.clusters))),
+    "unstack_cluster": ("clusters", lambda w, r: stacking.unstack_cluster(w, _one(r, w.clusters))),
     "set_note_text": ("notes", lambda w, r: notes.set_note_text(w, _one(r, w.notes), _text(r))),
     "add_to_cluster": (
         "clusters",

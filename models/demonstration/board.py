@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from models.board import NoteKind
 from models.demonstration.play import Play, Script
-from models.edits import clusters, notes, voting
+from models.edits import arranging, clusters, notes, voting
 from models.edits.clusters import Gathering
 from models.grouping import suggest_groups
 from models.workshop import Workshop
@@ -44,7 +44,7 @@ def group(play: Play, script: Script) -> None:
         play.do(clusters.rename_cluster, home, one["title"])
     strays = (play.workshop.notes[i] for i in note_ids(play.workshop, script["alone"]["notes"]))
     play.do(clusters.free_notes, {note.id: (note.x, note.y) for note in strays if note.cluster_id is not None})
-    play.do(clusters.arrange)
+    play.do(arranging.arrange)
 
 
 def _suggest(play: Play) -> None:
@@ -76,7 +76,7 @@ def think(play: Play, script: Script) -> None:
     for cluster, one in zip(by_script(play.workshop, script), script["group"], strict=True):
         play.do(notes.add_notes, one["ideas"], NoteKind.IDEA)
         play.do(clusters.add_to_cluster, note_ids(play.workshop, one["ideas"]), cluster)
-    play.do(clusters.arrange)
+    play.do(arranging.arrange)
 
 
 def ask(play: Play, script: Script) -> None:
@@ -88,7 +88,7 @@ def ask(play: Play, script: Script) -> None:
         home = play.workshop.notes[members[0]].cluster_id
         play.do(clusters.rename_cluster, home, one["title"])
         play.do(clusters.word_cluster, home, opinions=one["asked"], measures=one["answered"])
-    play.do(clusters.arrange)
+    play.do(arranging.arrange)
 
 
 def word(play: Play, script: Script) -> None:

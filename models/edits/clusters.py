@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.board import Cluster, Note
-from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put, remove
+from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put
 from models.edits.heirs import settled
 from models.edits.locking import unlocked
 from models.edits.stacking import unstack_cluster
@@ -24,12 +24,6 @@ class Gathering:
     note_ids: tuple[str, ...]
     title: str = ""
     cluster_id: str | None = None
-
-
-def leave_clusters(workshop: Workshop, leaving: Iterable[str]) -> list[Change]:
-    """What goes with notes that are deleted: the groups they leave empty, and what hung on lone ones."""
-    deleted = remove("", *(workshop.notes[i] for i in dict.fromkeys(leaving)))
-    return [*settled(workshop, deleted).changes[len(deleted.changes) :]]
 
 
 def _joined(workshop: Workshop, note_ids: Iterable[str], cluster_id: str, placed: bool) -> list[Change]:

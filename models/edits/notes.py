@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from models.board import Note, NoteKind
 from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put, remove
-from models.edits.clusters import leave_clusters
+from models.edits.heirs import settled
+from models.edits.locking import unlocked
+from models.edits.room import grounded
 from models.ground import Ground
-from models.layout import Place, arranged, bottom
+from models.layout import Place, bottom, on_board
+from models.packing import Group, arranged
 from models.text import clean
 from models.workshop import Workshop
-
-FAR = 1_000_000.0
-"""Board units; what lies further down is out of everybody's sight, and nothing is laid out below it."""
 
 
 def add_notes(
@@ -25,9 +25,8 @@ def add_notes(
 ) -> Edit:
     """New notes in free places of the board, in the order given; texts that are empty after cleaning are left out.
 
-    `kinds` gives each text a kind of its own, in place of the one `kind`.
-
-    `ground` is that of the workshop's notes where it is at hand; it is reckoned where it is not.
+    `kinds` gives each text a kind of its own, in place of the one `kind`. `ground` is that of the workshop's notes
+    where it is at hand; it is reckoned where it is not.
 
     Those of a `team` (班) come into its lane, and stay hidden from the projector until all are brought together; others
     do so while the room writes in silence.
@@ -35,9 +34,7 @@ def add_notes(
     told = kinds if kinds is not None else (kind,) * len(texts)
     kept = [(cleaned, kind) for cleaned, kind in zip(map(clean, texts), told, strict=True) if cleaned]
     first = next_order(workshop.notes.values())
-    places = _places(
-        ground if ground is not None else Ground(workshop.notes.values()), workshop.details.teams, len(kept), team
-    )
+    places = _places(grounded(workshop, ground), workshop.details.teams, len(kept), team)
     hidden = workshop.details.silent or team > 0
     notes = (
         Note(new_id(), first + index, text, kind, x, y, hidden=hidden, team=team)
@@ -47,11 +44,14 @@ def add_notes(
 
 
 def _places(ground: Ground, teams: int, count: int, team: int) -> list[Place]:
-    return ground.lane_places(team, teams, count) if team else ground.free_places(count)
+    free = ground.lane_places(team, teams, count) if team else ground.free_places(count)
+    return [on_board(*place) for place in free]
 
 
 def set_note_text(workshop: Workshop, note_id: str, text: str) -> Edit:
-    """A note's new wording; an emptied note is deleted."""
+    """A note's new wording; an emptied note is deleted. Nothing changes when it is locked."""
+    if workshop.notes[note_id].locked:
+        return Edit("note_reworded", ())
     cleaned = clean(text)
     if not cleaned:
         return delete_notes(workshop, [note_id])
@@ -59,21 +59,23 @@ def set_note_text(workshop: Workshop, note_id: str, text: str) -> Edit:
 
 
 def set_note_kind(workshop: Workshop, note_ids: Iterable[str], kind: NoteKind) -> Edit:
-    """Notes become another kind."""
-    return put(workshop, "notes_recoloured", *(replace(workshop.notes[i], kind=kind) for i in dict.fromkeys(note_ids)))
+    """Notes become another kind, but for those that are locked."""
+    free = unlocked(workshop, note_ids)
+    return put(workshop, "notes_recoloured", *(replace(workshop.notes[i], kind=kind) for i in free))
 
 
 def move_notes(workshop: Workshop, places: Mapping[str, tuple[float, float]]) -> Edit:
-    """Notes put somewhere by hand (top left corners in board units); no suggestion will move them again."""
-    moved = (replace(workshop.notes[i], x=x, y=y, placed=True) for i, (x, y) in places.items())
-    return put(workshop, "notes_moved", *moved)
+    """Notes put somewhere by hand (top left corners in board units); no suggestion will move them again.
+
+    Locked notes stay. Raises ValueError for a place that is none (NaN or infinite).
+    """
+    to = ((workshop.notes[i], *on_board(*places[i])) for i in unlocked(workshop, places))
+    return put(workshop, "notes_moved", *(replace(note, x=x, y=y, placed=True) for note, x, y in to))
 
 
 def delete_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
-    """Notes taken away, and groups that are left empty with them."""
-    doomed = [workshop.notes[i] for i in dict.fromkeys(note_ids)]
-    left = leave_clusters(workshop, {note.id for note in doomed})
-    return Edit("notes_deleted", (*remove("", *doomed).changes, *left))
+    """Notes taken away, with what hangs on them, and groups that are left empty; locked notes stay."""
+    return settled(workshop, remove("notes_deleted", *(workshop.notes[i] for i in unlocked(workshop, note_ids))))
 
 
 def start_silence(workshop: Workshop) -> Edit:
@@ -94,8 +96,9 @@ def bring_together(workshop: Workshop, *, shown: bool = True) -> Edit:
 
     They change their places in the row of notes among each other by their ids, which are drawn by lot. All that are in
     no group are laid out anew, but what a person placed outside the lanes; of the groups, those move in which the
-    notes of a single 班 are: where such a group lies would tell. They stay hidden while the room writes in silence, and
-    when they are not to be `shown`.
+    notes of a single 班 are: where such a group lies would tell. A lock keeps no note of a 班 from it, for the same
+    reason; other locked notes stay. They stay hidden while the room writes in silence, and when they are not to be
+    `shown`.
     """
     hidden = workshop.details.silent or not shown
     own = [note for note in workshop.ordered_notes() if note.team]
@@ -125,11 +128,19 @@ def _laid_together(before: Workshop, after: Workshop) -> Edit:
     if not any(note.team for note in before.notes.values()):
         return Edit("", ())
     groups = [after.members(cluster.id) for cluster in before.ordered_clusters() if _of_one_team(before, cluster.id)]
-    loose = [note for note in after.ordered_notes() if not _grouped(note) and not note.placed]
+    stays = {note.id for note in before.notes.values() if note.locked and not note.team}
+    free = (note for note in after.ordered_notes() if not note.placed and note.id not in stays)
+    loose = [note for note in free if not _grouped(note)]
     moving = {note.id for group in (*groups, loose) for note in group}
-    top = bottom(note for note in after.notes.values() if note.id not in moving and note.y < FAR)
-    places = arranged(groups, loose, top)
-    return put(after, "", *(replace(after.notes[i], x=x, y=y) for i, (x, y) in places.items()))
+    top = bottom(note for note in after.notes.values() if note.id not in moving)
+    places = arranged([_group(after, group) for group in groups], loose, top)
+    lying = ((after.notes[i], *on_board(*place)) for i, place in places.items())
+    return put(after, "", *(replace(note, x=x, y=y) for note, x, y in lying))
+
+
+def _group(workshop: Workshop, members: Sequence[Note]) -> Group:
+    cluster_id = members[0].cluster_id
+    return Group(members, cluster_id is not None and workshop.clusters[cluster_id].stacked)
 
 
 def _of_one_team(workshop: Workshop, cluster_id: str) -> bool:

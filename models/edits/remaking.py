@@ -1,0 +1,81 @@
+"""Edits that make notes of notes: duplicating them, splitting one in two, merging several."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from models.board import Note
+from models.edits.change import Change, Edit, merged, new_id, next_order, put, remove
+from models.edits.clusters import joined_places
+from models.edits.heirs import settled
+from models.edits.locking import unlocked
+from models.edits.room import grounded, place_near
+from models.ground import Ground
+from models.language import gettext as _
+from models.layout import GAP, NOTE_WIDTH, Place, on_board
+from models.problems import Problem
+from models.text import MAX_NOTE_CHARS, clean
+from models.workshop import Workshop
+
+ASIDE = 24.0
+"""So far to the right and below a copy lies."""
+
+
+def duplicate_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
+    """A copy of each note, a little aside, in the same group; copies are not locked, and the last in the order."""
+    first = next_order(workshop.notes.values())
+    notes = sorted((workshop.notes[i] for i in dict.fromkeys(note_ids)), key=lambda note: (note.order, note.id))
+    copies = (
+        replace(note, id=new_id(), order=first + index, x=x, y=y, locked=False)
+        for index, note in enumerate(notes)
+        for x, y in (on_board(note.x + ASIDE, note.y + ASIDE),)
+    )
+    return Edit("notes_duplicated", tuple(Change(None, copy) for copy in copies))
+
+
+def split_note(workshop: Workshop, note_id: str, at: int | tuple[str, str], ground: Ground | None = None) -> Edit:
+    """One note becomes two: `at` an index into its text, or with the two texts as they are to be.
+
+    The first half stays where it is, the second is a new note beside it, in the same group, the next in the order.
+    Where a half would be empty, or the note is locked, nothing changes.
+    """
+    note = workshop.notes[note_id]
+    texts = at if isinstance(at, tuple) else (note.text[: max(0, at)], note.text[max(0, at) :])
+    first, second = map(clean, texts)
+    if not first or not second or note.locked:
+        return Edit("note_split", ())
+    x, y = on_board(*_beside(workshop, note, grounded(workshop, ground)))
+    other = replace(note, id=new_id(), order=_order_after(workshop, note), text=second, x=x, y=y)
+    return put(workshop, "note_split", replace(note, text=first), other)
+
+
+def _beside(workshop: Workshop, note: Note, ground: Ground) -> Place:
+    if note.cluster_id is not None:
+        return joined_places(workshop, note.cluster_id, 1)[0]
+    if note.team:
+        return ground.lane_places(note.team, workshop.details.teams, 1)[0]
+    return place_near(note.x + NOTE_WIDTH + GAP, note.y, ground)
+
+
+def _order_after(workshop: Workshop, note: Note) -> float:
+    """An order between a note's and the next one's."""
+    later = min((other.order for other in workshop.notes.values() if other.order > note.order), default=None)
+    return note.order + 1.0 if later is None else (note.order + later) / 2
+
+
+def merge_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
+    """The first note in the order takes in the words of the others, a line each; the others go.
+
+    What hung on lone ones is its own from now on, or its group's. It is hidden when one of them was. Locked notes are
+    left out. Raises Problem when the words are too many for a note.
+    """
+    notes = [workshop.notes[i] for i in unlocked(workshop, note_ids)]
+    if len(notes) < 2:
+        return Edit("notes_merged", ())
+    heir, *others = sorted(notes, key=lambda note: (note.order, note.id))
+    text = "\n".join(note.text for note in (heir, *others))
+    if len(text) > MAX_NOTE_CHARS:
+        sentence = _("Together these notes are longer than {limit} characters. Nothing was changed. Merge fewer of them.")
+        raise Problem(sentence.format(limit=f"{MAX_NOTE_CHARS:,}"))
+    whole = put(workshop, "", replace(heir, text=clean(text), hidden=any(note.hidden for note in notes)))
+    heirs = {other.id: heir.cluster_id or heir.id for other in others if other.cluster_id is None}
+    return settled(workshop, merged("notes_merged", whole, remove("", *others)), heirs)

@@ -1,0 +1,169 @@
+"""Room for groups and notes: what would cover others is set down at the nearest free spot."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from math import ceil, floor, hypot
+
+from models.board import Note
+from models.edits.change import Change, Edit, applied, merged, put
+from models.ground import Ground
+from models.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Place, Rectangle, on_board
+from models.workshop import Workshop
+
+STEP = 64.0
+REACHES = (6, 20, 80)
+"""How many steps away a free spot is looked for, first near, then further; then it is given up."""
+
+
+def set_down(workshop: Workshop, edit: Edit, ground: Ground | None = None) -> Edit:
+    """The edit, with each group it makes or adds to moved to where it covers nothing it did not cover before.
+
+    `ground` is that of the workshop before the edit.
+    """
+    return room_made(workshop, edit, dict.fromkeys(_grown(edit)), ground)
+
+
+def room_made(workshop: Workshop, edit: Edit, cluster_ids: Iterable[str], ground: Ground | None = None) -> Edit:
+    """The edit, with each of these groups moved to the nearest place where it covers nothing.
+
+    A group with a locked note stays, and so does one for which there is no such place in reach.
+    """
+    ground = grounded(workshop, ground)
+    for cluster_id in cluster_ids:
+        with _carried_out(ground, edit):
+            dx, dy = _way_out(ground, cluster_id)
+            members = ground.members(cluster_id)
+        if dx or dy:
+            after = applied(workshop, edit.changes)
+            notes = [after.notes[i] for i in sorted(members)]
+            if not any(note.locked for note in notes):
+                edit = merged(edit.kind, edit, put(after, "", *(_moved(note, dx, dy) for note in notes)))
+    return edit
+
+
+def places_outside(workshop: Workshop, notes: Sequence[Note], ground: Ground | None = None) -> dict[str, Place]:
+    """Where notes lie once they are taken out of their groups: as near as there is room."""
+    ground, laid = grounded(workshop, ground), Ground()
+    for note in notes:
+        offset = free_offset(_box(note.x, note.y), ground, laid)
+        laid.put(_moved(replace(note, cluster_id=None), *offset))
+    return {note.id: laid.place(note.id) for note in notes}
+
+
+def place_near(x: float, y: float, ground: Ground) -> Place:
+    """The free place for a note that is the nearest to (x, y)."""
+    dx, dy = free_offset(_box(x, y), ground)
+    return on_board(x + dx, y + dy)
+
+
+def grounded(workshop: Workshop, ground: Ground | None) -> Ground:
+    """The ground at hand, or the workshop's reckoned anew."""
+    return Ground(workshop.notes.values()) if ground is None else ground
+
+
+def free_offset(box: Rectangle, *grounds: Ground, without: str | None = None) -> Place:
+    """How far a rectangle has to go to lie on free steps; nowhere when there is no such place within reach.
+
+    The group `without` is not counted as being in the way.
+    """
+    for reach in REACHES:
+        offset = _free_within(reach, box, grounds, without)
+        if offset is not None:
+            return offset
+    return 0.0, 0.0
+
+
+def _way_out(ground: Ground, cluster_id: str) -> Place:
+    box = ground.island(cluster_id)
+    if box is None or not any(ground.in_the_way(*box, without=cluster_id)):
+        return 0.0, 0.0
+    return free_offset(box, ground, without=cluster_id)
+
+
+def _free_within(reach: int, box: Rectangle, grounds: Iterable[Ground], without: str | None) -> Place | None:
+    """The nearest offset at most `reach` steps up, down, left and right.
+
+    Each row of steps around the box is one number, a bit for each step in which there is something. Rows that the box
+    covers together are or-ed, and each bit is spread over the steps in which the box would begin to touch it.
+    """
+    first_x, first_y = floor(box[0] / STEP) - reach, floor(box[1] / STEP) - reach
+    wide, high = ceil(box[2] / STEP) - floor(box[0] / STEP), ceil(box[3] / STEP) - floor(box[1] / STEP)
+    rows = [0] * (high + 2 * reach)
+    window = (
+        first_x * STEP - GAP,
+        first_y * STEP - GAP,
+        (first_x + wide + 2 * reach) * STEP + GAP,
+        (first_y + len(rows)) * STEP + GAP,
+    )
+    for left, top, right, bottom in (one for ground in grounds for one in ground.in_the_way(*window, without=without)):
+        start, end = max(0, floor((left - GAP) / STEP) - first_x), ceil((right + GAP) / STEP) - first_x
+        bits = (1 << max(start, min(end, wide + 2 * reach))) - (1 << start)
+        for row in range(
+            max(0, floor((top - GAP) / STEP) - first_y), min(len(rows), ceil((bottom + GAP) / STEP) - first_y)
+        ):
+            rows[row] |= bits
+    return _nearest(_free_starts(rows, wide, high, reach), reach)
+
+
+def _free_starts(rows: Sequence[int], wide: int, high: int, reach: int) -> Iterator[int]:
+    """For each offset downwards the offsets to the right at which the box is free, as bits."""
+    everywhere = (1 << 2 * reach + 1) - 1
+    for top in range(2 * reach + 1):
+        taken = 0
+        for row in rows[top : top + high]:
+            taken |= row
+        spread = 1
+        while spread < wide:
+            shift = min(spread, wide - spread)
+            taken |= taken >> shift
+            spread += shift
+        yield ~taken & everywhere
+
+
+def _nearest(starts: Iterable[int], reach: int) -> Place | None:
+    """The nearest of the free offsets; below and to the right come before above and left."""
+    found: list[tuple[float, int, int]] = []
+    for dy, free in enumerate(starts, start=-reach):
+        right, left = free >> reach, free & ((1 << reach) - 1)
+        if right:
+            dx = (right & -right).bit_length() - 1
+            found.append((hypot(dx, dy), -dy, -dx))
+        if left:
+            dx = left.bit_length() - 1 - reach
+            found.append((hypot(dx, dy), -dy, -dx))
+    if not found:
+        return None
+    _distance, dy, dx = min(found)
+    return -dx * STEP, -dy * STEP
+
+
+@contextmanager
+def _carried_out(ground: Ground, edit: Edit) -> Iterator[None]:
+    """The ground as it is after an edit, for as long as it is asked."""
+    ground.follow(edit)
+    try:
+        yield
+    finally:
+        ground.follow(edit.inverse())
+
+
+def _grown(edit: Edit) -> Iterator[str]:
+    for change in edit.changes:
+        after = change.after
+        if isinstance(after, Note) and after.cluster_id is not None and _joined(change):
+            yield after.cluster_id
+
+
+def _joined(change: Change) -> bool:
+    before, after = change.before, change.after
+    return isinstance(after, Note) and (not isinstance(before, Note) or before.cluster_id != after.cluster_id)
+
+
+def _box(x: float, y: float) -> Rectangle:
+    return x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT
+
+
+def _moved(note: Note, dx: float, dy: float) -> Note:
+    x, y = on_board(note.x + dx, note.y + dy)
+    return replace(note, x=x, y=y)
