@@ -209,6 +209,8 @@ def test_team_notes_come_mixed_when_they_are_brought_together(workspace: Workspa
         do(document, notes.add_notes, [f"班{team}の付箋"], NoteKind.TROUBLE, team=team)
     assert replay_of(workspace, document).unseen == 3
     assert not replay_of(workspace, document).moments
+    shown = [replace(note, hidden=False) for note in document.workshop.notes.values()]
+    document.apply(put(document.workshop, "notes_moved", *shown))
     do(document, notes.bring_together)
     replay = replay_of(workspace, document)
     assert [moment.touched.notes_added for moment in replay.moments] == [3]
