@@ -6,12 +6,12 @@ machine that measures is seldom idle.
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 
-from tests.bench import processes, window
+from tests.bench import board, processes
 from tests.bench.edits import edit_vs_fsync
 from tests.bench.meetings import meetings_worst_error_s
 from tests.bench.projector import projector_repaint_ms
@@ -30,19 +30,47 @@ class Figure:
     measure: Callable[[], float]
 
 
-@cache
-def _frames() -> Mapping[str, float]:
-    return window.frames_ms()
+FRAMES = {
+    "pan": 8.0,
+    "fit": 8.0,
+    "repaint_fit": 8.0,
+    "zoom": 8.0,
+    "zoom_worst": 16.0,
+    "rubber": 8.0,
+    "drag": 8.0,
+    "drag500": 8.0,
+    "type": 8.0,
+    "add": 16.0,
+}
+"""What the hand waits for on the board, and the most milliseconds it should."""
+
+
+def _growth() -> float:
+    """How much more a frame with everything in sight costs with ten times the notes."""
+    return board.figures(10_000)["fit_10000_ms"] / board.figures(1_000)["fit_1000_ms"]
+
+
+def _board_figures() -> Iterator[Figure]:
+    for count in (1_000, 10_000):
+        for name, limit in FRAMES.items():
+            whole = f"{name}_{count}_ms"
+            yield Figure(whole, "ms", limit, partial(_of_board, count, whole))
+    yield Figure("open_10000_s", "s", 0.4, partial(_of_board, 10_000, "open_10000_s"))
+    yield Figure("board_10000_mb", "MB", 160.0, partial(board.megabytes, 10_000))
+    yield Figure("undo_10000_ms", "ms", 200.0, partial(_of_board, 10_000, "undo_10000_ms"))
+    yield Figure("growth_fit", "×", 1.5, _growth)
+
+
+def _of_board(count: int, name: str) -> float:
+    return board.figures(count)[name]
 
 
 FIGURES = (
     Figure("start_ratio", "×", 2.0, processes.start_ratio),
     Figure("edit_vs_fsync", "×", 2.5, lambda: edit_vs_fsync(OUT)),
     Figure("demo_s", "s", 5.0, processes.demo_seconds),
-    Figure("window_mb", "MB", 120.0, window.window_mb),
-    Figure("pan_1000_ms", "ms", 8.0, lambda: _frames()["pan_1000_ms"]),
-    Figure("fit_1000_ms", "ms", 8.0, lambda: _frames()["fit_1000_ms"]),
-    Figure("drag_1000_ms", "ms", 8.0, lambda: _frames()["drag_1000_ms"]),
+    Figure("window_mb", "MB", 120.0, partial(board.megabytes, 100)),
+    *_board_figures(),
     Figure("replan_40_ms", "ms", 5.0, replan_40_ms),
     Figure("projector_repaint_ms", "ms", 8.0, projector_repaint_ms),
     Figure("meetings_worst_error_s", "s", 1.0, meetings_worst_error_s),

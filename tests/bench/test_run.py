@@ -35,5 +35,5 @@ def test_only_what_is_named_is_measured_when_names_are_given(tmp_path: Path, mon
 
 def test_every_figure_that_was_promised_is_known() -> None:
     names = {figure.name for figure in run.FIGURES}
-    windows = {"start_ratio", "window_mb", "pan_1000_ms", "fit_1000_ms", "drag_1000_ms"}
+    windows = {"start_ratio", "window_mb", "pan_1000_ms", "zoom_worst_10000_ms", "drag500_10000_ms", "growth_fit"}
     assert windows | {"edit_vs_fsync", "demo_s"} <= names

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from models.board import Cluster, NoteKind
+from models.edits.clusters import clusters_of
 from ui.board.looks import PAPER
-from ui.board.room import clusters_of
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -53,8 +53,8 @@ class BoardCommands:
         board = self._view.board
         if board.current is None or not note_ids:
             return None
-        here = board.notes[board.current].pos()
-        return min(note_ids, key=lambda i: (board.notes[i].pos() - here).manhattanLength())
+        here = QPointF(*board.place(board.current))
+        return min(note_ids, key=lambda i: (QPointF(*board.place(i)) - here).manhattanLength())
 
     def group(self) -> None:
         """The chosen notes become a group of their own, and its title is asked for."""
@@ -124,16 +124,16 @@ class BoardCommands:
         """The note nearest to the upper left corner of what is in sight."""
         board = self._view.board
         corner = self._view.mapToScene(0, 0)
-        return min(board.notes, key=lambda i: (board.notes[i].pos() - corner).manhattanLength(), default=None)
+        return min(board.notes, key=lambda i: (QPointF(*board.place(i)) - corner).manhattanLength(), default=None)
 
     def _beyond(self, dx: int, dy: int) -> str | None:
         """The note that is least far on, where being aside counts double."""
         board = self._view.board
         assert board.current is not None
-        here = board.notes[board.current].pos()
+        here = QPointF(*board.place(board.current))
 
         def distance(note_id: str) -> float:
-            off: QPointF = board.notes[note_id].pos() - here
+            off = QPointF(*board.place(note_id)) - here
             ahead, aside = off.x() * dx + off.y() * dy, abs(off.x() * dy) + abs(off.y() * dx)
             return ahead + 2.0 * aside if ahead > 0.0 and aside <= ahead + PAPER.height() else float("inf")
 

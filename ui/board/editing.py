@@ -123,13 +123,13 @@ class Editing(QObject):
 
     def edit_note(self, note_id: str) -> None:
         """Open the editor over a note."""
-        item = self._view.board.notes.get(note_id)
-        if item is None or not self.close():
+        note = self._view.board.notes.get(note_id)
+        if note is None or not self.close():
             return
-        box = NoteBox(self._view.viewport(), item.note.text)
-        box.setStyleSheet(_border(KEY, NOTE_FILL[item.note.kind]))
+        box = NoteBox(self._view.viewport(), note.text)
+        box.setStyleSheet(_border(KEY, NOTE_FILL[note.kind]))
         box.textChanged.connect(self._idle.start)
-        self._open(box, note_id, item.note.text)
+        self._open(box, note_id, note.text)
         self._keep = lambda text, continuing: self._edits.reword(note_id, text, continuing=continuing)
 
     def edit_title(self, cluster_id: str) -> None:

@@ -1,133 +1,138 @@
-"""Dragging notes and islands: only items move until the button is let go, then one edit is made."""
+"""Dragging notes and islands: they are lifted until the button is let go, then one edit is made."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtWidgets import QRubberBand
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
 
 from models.language import gettext as _
-from ui.board.actions import BoardActions
-from ui.board.island_item import IslandItem
+from models.layout import Place
+from ui.board.island import Island
 from ui.board.looks import PAPER
-from ui.board.note_item import DRAGGED_LAYER, NOTE_LAYER, NoteItem
-from ui.board.scene import BoardScene
+
+if TYPE_CHECKING:
+    from models.board import Note
+    from ui.board.view import BoardView
 
 LEAVING = 24.0
 """A note leaves its group when its middle is this far outside the island it was in."""
 
-Target = NoteItem | IslandItem
+Target = Island | str
+"""A group, or the id of a note."""
 
 
 class Drag:
     """Notes under way. `whole` holds the groups of which every note moves: they stay together."""
 
-    def __init__(self, scene: BoardScene, actions: BoardActions, ids: list[str], start: QPointF) -> None:
-        self._scene, self._actions, self._start = scene, actions, start
-        self._from = {i: QPointF(*scene.place(i)) for i in ids if i in scene.notes}
-        groups = {scene.notes[i].note.cluster_id for i in self._from} - {None}
-        self._whole = {g for g in groups if g is not None and scene.members(g) <= set(self._from)}
-        self._homes = {g: QRectF(scene.islands[g].rect) for g in groups if g is not None and g in scene.islands}
+    def __init__(self, view: BoardView, ids: list[str], start: QPointF) -> None:
+        self._view, self._board, self._start = view, view.board, start
+        board = view.board
+        self._from = {i: board.place(i) for i in ids if i in board.notes and not board.notes[i].locked}
+        groups = {board.notes[i].cluster_id for i in self._from} - {None}
+        self._whole = {g for g in groups if g is not None and board.members(g) <= self._from.keys()}
+        self._homes = {g: QRectF(board.islands[g].rect) for g in groups if g is not None and g in board.islands}
+        self._only_groups = all(board.notes[i].cluster_id in self._whole for i in self._from)
         self._target: Target | None = None
-        for note_id in self._from:
-            scene.notes[note_id].setZValue(DRAGGED_LAYER)
+        board.lift(self._from, self._whole)
 
     def move(self, at: QPointF) -> None:
-        """The pointer is at a point of the scene."""
-        by = at - self._start
-        for note_id, place in self._from.items():
-            if note_id in self._scene.notes:
-                self._scene.notes[note_id].setPos(place + by)
-        self._scene.refit(self._whole)
+        """The pointer is at a point of the board."""
+        by_x, by_y = at.x() - self._start.x(), at.y() - self._start.y()
+        self._board.move_lifted({i: (x + by_x, y + by_y) for i, (x, y) in self._from.items()})
         self._aim(self._target_at(at))
+        self._view.viewport().update()
 
     def cue(self) -> str:
         """What would happen if the button were let go now, in words; empty for a mere move."""
-        if isinstance(self._target, NoteItem):
+        if not self._from:
+            return _("These notes are locked")
+        if isinstance(self._target, str):
             return _("Let go to make a group of them")
-        if isinstance(self._target, IslandItem):
+        if isinstance(self._target, Island):
+            if self._only_groups:
+                return _("Let go to choose: one group, or a bigger group of both")
             return _("Let go to put it into this group")
         return _("Let go to take it out of its group") if self._leaving() else ""
 
-    def drop(self) -> bool:
+    def drop(self) -> None:
         """The button is let go: one edit, or everything back to where it was."""
         target, leaving = self._target, self._leaving()
-        places = {i: self._scene.place(i) for i in self._from if i in self._scene.notes}
-        self._end()
-        if isinstance(target, NoteItem):
-            return self._actions.gather(target.note.id, list(places))
-        if isinstance(target, IslandItem):
-            return self._actions.join(target.cluster.id, list(places))
-        return self._actions.move(places, leaving)
+        places = {i: self._board.place(i) for i in self._from if i in self._board.notes}
+        self._aim(None)
+        if isinstance(target, Island) and self._only_groups:
+            self._view.groups_dropped.emit(sorted(self._whole), target.cluster.id, places)
+            return
+        self._board.put_down()
+        if isinstance(target, str):
+            self._view.edits.gather(target, list(places))
+        elif isinstance(target, Island):
+            self._view.edits.join(target.cluster.id, list(places))
+        elif places:
+            self._view.edits.move(places, leaving)
 
     def cancel(self) -> None:
         """Everything back to where it was."""
-        for note_id, place in self._from.items():
-            if note_id in self._scene.notes:
-                self._scene.notes[note_id].setPos(place)
-        self._scene.refit(self._whole)
-        self._end()
-
-    def _end(self) -> None:
         self._aim(None)
-        for note_id in self._from:
-            if note_id in self._scene.notes:
-                self._scene.notes[note_id].setZValue(NOTE_LAYER)
+        self._board.put_down()
+        self._view.viewport().update()
 
     def _target_at(self, at: QPointF) -> Target | None:
-        """What takes the notes in; nothing does for whole groups, which are only moved."""
+        """What takes the notes in; whole groups are taken in by groups alone."""
+        island = self._board.island_at_besides(at, self._whole)
         if self._whole:
-            return None
-        note = self._scene.note_at(at, besides=self._from)
-        homes = set(self._homes)
+            outside = island is not None and island.cluster.id not in self._homes
+            return island if self._only_groups and outside else None
+        note = self._board.note_at(at, besides=self._from)
         if note is not None:
-            return None if note.note.cluster_id in homes else note
-        island = self._scene.island_at(at)
-        return None if island is None or island.cluster.id in homes else island
+            return None if note.cluster_id in self._homes else self._note_target(note, island)
+        return None if island is None or island.cluster.id in self._homes else island
+
+    def _note_target(self, note: Note, island: Island | None) -> Target | None:
+        """A note that is dropped on: its group, or it alone when it is free to make one."""
+        if note.cluster_id is not None:
+            return self._board.islands.get(note.cluster_id, island)
+        return None if note.locked else note.id
 
     def _aim(self, target: Target | None) -> None:
-        if target is self._target:
-            return
-        for item, on in ((self._target, False), (target, True)):
-            if item is not None:
-                item.set_target(on)
         self._target = target
+        if isinstance(target, Island):
+            self._view.target = target.rect
+        elif target is not None:
+            self._view.target = PAPER.translated(*self._board.place(target))
+        else:
+            self._view.target = None
 
     def _leaving(self) -> set[str]:
         """The notes that were dragged clearly outside their island."""
         leaving = set()
-        for note_id in self._from:
-            item = self._scene.notes.get(note_id)
-            home = None if item is None else self._homes.get(item.note.cluster_id or "")
-            if item is None or home is None or item.note.cluster_id in self._whole:
+        for note_id in self._from.keys() & self._board.notes.keys():
+            note = self._board.notes[note_id]
+            home = self._homes.get(note.cluster_id or "")
+            if home is None or note.cluster_id in self._whole:
                 continue
-            middle = item.pos() + PAPER.center()
-            if not home.adjusted(-LEAVING, -LEAVING, LEAVING, LEAVING).contains(middle):
+            if not home.adjusted(-LEAVING, -LEAVING, LEAVING, LEAVING).contains(_middle(self._board.place(note_id))):
                 leaving.add(note_id)
         return leaving
 
 
-class Lasso:
-    """A rubber band over the viewport that selects the notes it touches, besides those in `kept`."""
+def _middle(place: Place) -> QPointF:
+    return QPointF(*place) + PAPER.center()
 
-    def __init__(
-        self,
-        scene: BoardScene,
-        band: QRubberBand,
-        start: QPointF,
-        to_view: Callable[[QPointF], QPointF],
-        kept: set[str],
-    ) -> None:
-        self._scene, self._band, self._start, self._to_view, self._kept = scene, band, start, to_view, kept
+
+class Lasso:
+    """A rubber band that selects the notes it touches, besides those in `kept`."""
+
+    def __init__(self, view: BoardView, start: QPointF, kept: set[str]) -> None:
+        self._view, self._start, self._kept = view, start, kept
 
     def move(self, at: QPointF) -> None:
-        """The pointer is at a point of the scene."""
-        corners = self._to_view(self._start).toPoint(), self._to_view(at).toPoint()
-        self._band.setGeometry(QRect(*corners).normalized())
-        self._band.show()
-        area = QRectF(self._start, at).normalized()
-        items = self._scene.items(area, Qt.ItemSelectionMode.IntersectsItemBoundingRect)
-        touched = {i.note.id for i in items if isinstance(i, NoteItem) and i.sceneBoundingRect().intersects(area)}
-        self._scene.select(touched | self._kept)
+        """The pointer is at a point of the board."""
+        band = QRectF(self._start, at).normalized()
+        touched = self._view.board.ground.within(band.left(), band.top(), band.right(), band.bottom())
+        self._view.board.select(touched | self._kept if self._kept else touched)
+        self._view.band = self._view.on_screen(band)
+        self._view.viewport().update()
 
     def cue(self) -> str:
         """Nothing to say."""
@@ -135,9 +140,10 @@ class Lasso:
 
     def drop(self) -> None:
         """The button is let go: what is selected stays so."""
-        self._band.hide()
+        self._view.band = None
+        self._view.viewport().update()
 
     def cancel(self) -> None:
         """Only what was selected before is."""
-        self._band.hide()
-        self._scene.select(self._kept)
+        self.drop()
+        self._view.board.select(self._kept)

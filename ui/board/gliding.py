@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.board.scene import BoardScene
 
 GLIDE_MS = 180
+MOST = 400
+"""More notes than this are there at once: nobody could follow them."""
 
 
 class Gliding(QObject):
@@ -29,29 +31,27 @@ class Gliding(QObject):
         self._animation.setDuration(GLIDE_MS)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._step)
+        self._animation.finished.connect(scene.put_down)
 
     def start(self, earlier: Mapping[str, Place]) -> None:
         """Have the notes come from `earlier` places (note id -> corner), unless the system asks for less motion."""
         self._from = {i: place for i, place in earlier.items() if i in self._scene.notes}
-        if self._from and _motion_wanted():
-            self._step(0.0)
+        if 0 < len(self._from) <= MOST and _motion_wanted():
+            self._scene.lift(self._from)
             self._animation.start()
 
     def stop(self) -> None:
         """Be there."""
         if self._animation.state() != QVariantAnimation.State.Stopped:
             self._animation.stop()
-            self._step(1.0)
+            self._scene.put_down()
 
     def _step(self, share: float) -> None:
-        groups = set()
-        for note_id, (x, y) in self._from.items():
-            item = self._scene.notes.get(note_id)
-            if item is not None:
-                note = item.note
-                item.setPos(x + (note.x - x) * share, y + (note.y - y) * share)
-                groups.add(note.cluster_id)
-        self._scene.refit(group for group in groups if group is not None)
+        notes = self._scene.notes
+        moving = ((notes[i], place) for i, place in self._from.items() if i in notes)
+        self._scene.move_lifted(
+            {note.id: (x + (note.x - x) * share, y + (note.y - y) * share) for note, (x, y) in moving}
+        )
 
 
 def _motion_wanted() -> bool:

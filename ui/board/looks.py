@@ -1,4 +1,6 @@
-"""What notes and islands are painted with: made once for a board, shared by all its items."""
+"""What notes and islands are painted with: made once for a board, shared by all that is on it."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPen, QPolygonF
@@ -10,18 +12,44 @@ from ui import theme
 from ui.board.glyphs import Glyphs, single_line
 from ui.board.kinds import kind_word
 
-NEAR = 0.33
-"""From this zoom on notes show their words; further away they are patches of colour."""
-
 PAPER = QRectF(0.0, 0.0, NOTE_WIDTH, NOTE_HEIGHT)
-REACH = PAPER.adjusted(-6.0, -6.0, 6.0, 6.0)
-"""All that a note may paint, its focus ring included."""
+REACH = 8.0
+"""Board units around a note in which its focus ring is painted."""
 
 TEXT_AT = QPointF(12.0, 7.0)
 TEXT_WIDTH = NOTE_WIDTH - 24.0
+"""Of the words at 100 %."""
 TEXT_LINES = 4
 LINE_STEP = 20.5
 FOOT_AT = QPointF(12.0, 91.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the words of a note are set from `least` zoom on: fewer and greater ones the further away one is."""
+
+    least: float
+    px: int
+    lines: int
+    step: float
+    at: QPointF
+    foot: bool = False
+
+
+WORDINGS = (
+    Wording(0.6, theme.BODY, TEXT_LINES, LINE_STEP, TEXT_AT, foot=True),
+    Wording(0.42, 22, 3, 30.0, QPointF(12.0, 8.0)),
+    Wording(0.3, 28, 3, 34.0, QPointF(12.0, 3.0)),
+    Wording(0.2, 40, 2, 50.0, QPointF(10.0, 3.0)),
+)
+"""Never less than about 8 px on the screen; further away a note is a patch of its colour."""
+NEAR = WORDINGS[-1].least
+"""From this zoom on notes show words."""
+
+
+def wording_at(zoom: float) -> Wording | None:
+    """How words are set at a zoom; None where there are none."""
+    return next((one for one in WORDINGS if zoom >= one.least), None)
 
 
 def _pen(colour: str, width: float, *, cosmetic: bool = False) -> QPen:
@@ -37,18 +65,16 @@ def _between(one: str, other: str) -> QColor:
     return QColor((a.red() + b.red()) // 2, (a.green() + b.green()) // 2, (a.blue() + b.blue()) // 2)
 
 
-def _veil() -> QColor:
-    veil = QColor(theme.GROUND)
-    veil.setAlpha(190)
-    return veil
+def _veil(colour: str, alpha: int) -> QBrush:
+    veil = QColor(colour)
+    veil.setAlpha(alpha)
+    return QBrush(veil)
 
 
 class Looks:
-    """Pens, brushes, fonts and the words that stand on many notes; `near` and `zoom` follow the view."""
+    """Pens, brushes, fonts and the words that stand on many notes; `focused` follows the window."""
 
     def __init__(self) -> None:
-        self.near = True
-        self.zoom = 1.0
         self.focused = False
         self.fill = {kind: QBrush(QColor(colour)) for kind, colour in theme.NOTE_FILL.items()}
         self.patch = {kind: QBrush(_between(theme.NOTE_FILL[kind], theme.NOTE_LINE[kind])) for kind in NoteKind}
@@ -65,10 +91,16 @@ class Looks:
         self.island = _pen("#b3b3b3", 1.0)
         self.island_fill = QBrush(QColor(theme.WHITE))
         self.head_fill = QBrush(QColor("#ebebeb"))
+        self.family = _pen(theme.SECOND_TEXT, 2.0)
+        self.family_fill = QBrush(QColor("#e4e6ea"))
         self.target_fill = QBrush(QColor(theme.KEY_TINT))
-        self.veil = QBrush(_veil())
+        self.band = _pen(theme.KEY, 1.0)
+        self.band_fill = _veil(theme.KEY, 28)
+        self.veil = _veil(theme.GROUND, 190)
+        self.label_fill = _veil(theme.WHITE, 225)
+        self.arrow = _pen(theme.TEXT, 3.0)
         self.eye_off = _eye_off()
-        self.body: QFont = theme.font(theme.BODY)
+        self.fonts: dict[int, QFont] = {one.px: theme.font(one.px) for one in WORDINGS}
         self.small: QFont = theme.font(theme.SMALL)
         self.foot = {kind: self._foot(kind) for kind in NoteKind}
         self.hidden, self.hidden_width = single_line(_("Not shown"), self.small, 100.0)

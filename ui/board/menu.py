@@ -24,12 +24,22 @@ def board_menu(view: BoardView) -> QMenu:
         _for_notes(menu, view)
         _for_groups(menu, view)
         menu.addSeparator()
+        _add(menu, _("Make a picture…"), "", partial(_make_picture, view))
+        menu.addSeparator()
         _add(menu, _("Delete"), "Delete", view.commands.delete)
     else:
         _add(menu, _("Select all"), "Ctrl+A", view.commands.select_all, usable=bool(view.board.notes))
-        _add(menu, _("Tidy up"), "", view.edits.tidy, usable=bool(view.board.notes) and not view.board.lanes.items)
+        _add(menu, _("Tidy up"), "", view.edits.tidy, usable=bool(view.board.notes) and not view.board.lanes.lanes)
         _add(menu, _("See all"), "Ctrl+9", view.zoom_to_fit)
+        menu.addSeparator()
+        _add(menu, _("Make a picture…"), "", partial(_make_picture, view), usable=bool(view.edits.workshop.notes))
     return menu
+
+
+def _make_picture(view: BoardView) -> None:
+    from ui.board.picture_dialog import open_picture_dialog
+
+    open_picture_dialog(view, view.edits.workshop, view.commands.chosen())
 
 
 def _for_notes(menu: QMenu, view: BoardView) -> None:

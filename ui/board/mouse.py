@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QRubberBand
+from PySide6.QtWidgets import QApplication
 
+from ui.board.frames import Frame
 from ui.board.gestures import Drag, Lasso
+from ui.board.island import Island
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -34,7 +36,6 @@ class BoardMouse:
         self._gesture: Drag | Lasso | None = None
         self._begin: Callable[[], Drag | Lasso | None] = _nothing
         self._click: Callable[[], object] = _nothing
-        self._band: QRubberBand | None = None
 
     @property
     def busy(self) -> bool:
@@ -74,45 +75,57 @@ class BoardMouse:
     def _press_at(self, at: QPointF, add: bool) -> None:
         board = self._view.board
         self._begin, self._click = _nothing, _nothing
-        note = board.note_at(at)
-        island = None if note is not None else board.island_at(at)
+        board.rest()
+        board.choose_arrow(None)
+        note, island, frame = board.note_at(at), board.island_at(at), board.frame_at(at)
+        arrow = board.arrow_at(at, self._view.zoom)
         if note is not None:
-            self._press_note(note.note.id, at, add)
+            self._press_note(note.id, at, add)
+        elif arrow is not None:
+            board.select(())
+            board.choose_arrow(arrow.relation.id)
         elif island is not None and island.head().contains(at):
-            board.select(board.members(island.cluster.id), add=add)
-            self._begin = lambda: self._drag(at)
-            if not add and island.title_rect().contains(at):
-                self._click = lambda: self._view.edit_title.emit(island.cluster.id)
+            self._press_head(island, at, add)
+        elif frame is not None and island is None and frame.head().contains(at):
+            self._press_frame(frame, at, add)
         else:
             self._press_ground(at, add)
 
+    def _press_head(self, island: Island, at: QPointF, add: bool) -> None:
+        self._view.board.select(self._view.board.members(island.cluster.id), add=add)
+        self._begin = lambda: self._drag(at)
+        if not add and island.title_rect().contains(at):
+            self._click = lambda: self._view.edit_title.emit(island.cluster.id)
+
+    def _press_frame(self, frame: Frame, at: QPointF, add: bool) -> None:
+        board = self._view.board
+        groups = [i for i, one in board.islands.items() if one.cluster.family_id == frame.family.id]
+        board.select({i for group in groups for i in board.members(group)}, add=add)
+        self._begin = lambda: self._drag(at)
+        if not add and frame.title_rect().contains(at):
+            self._click = lambda: self._view.edit_family.emit(frame.family.id)
+
     def _press_note(self, note_id: str, at: QPointF, add: bool) -> None:
         board = self._view.board
-        selected = board.selected()
-        if note_id not in selected:
+        if note_id not in board.chosen:
             board.select([note_id], add=add)
         elif add:
-            board.select([i for i in selected if i != note_id])
+            board.select(set(board.chosen) - {note_id})
         else:
             self._click = lambda: board.select([note_id])
         self._view.go_to(note_id, reveal=False)
         self._begin = lambda: self._drag(at)
 
     def _press_ground(self, at: QPointF, add: bool) -> None:
-        kept = set(self._view.board.selected()) if add else set()
+        kept = set(self._view.board.chosen) if add else set()
         if not add:
             self._view.board.select(())
             self._view.go_to(None)
-        self._begin = lambda: self._lasso(at, kept)
+        self._begin = lambda: Lasso(self._view, at, kept)
 
     def _drag(self, at: QPointF) -> Drag | None:
         ids = self._view.board.selected()
-        return Drag(self._view.board, self._view.edits, ids, at) if ids else None
-
-    def _lasso(self, at: QPointF, kept: set[str]) -> Lasso:
-        if self._band is None:
-            self._band = QRubberBand(QRubberBand.Shape.Rectangle, self._view.viewport())
-        return Lasso(self._view.board, self._band, at, lambda point: QPointF(self._view.mapFromScene(point)), kept)
+        return Drag(self._view, ids, at) if ids else None
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moves."""
@@ -157,7 +170,7 @@ class BoardMouse:
         """A double click edits a note; elsewhere it is a press like any other."""
         note = self._view.board.note_at(self._view.mapToScene(event.position().toPoint()))
         if note is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._view.edit_note.emit(note.note.id)
+            self._view.edit_note.emit(note.id)
         else:
             self.press(event)
 
@@ -165,10 +178,10 @@ class BoardMouse:
         """What the menu is asked for at becomes selected, unless it is already."""
         board = self._view.board
         note, island = board.note_at(at), board.island_at(at)
-        if note is not None and note.note.id not in board.selected():
-            board.select([note.note.id])
-            self._view.go_to(note.note.id, reveal=False)
+        if note is not None and note.id not in board.chosen:
+            board.select([note.id])
+            self._view.go_to(note.id, reveal=False)
         elif note is None and island is not None:
             members = board.members(island.cluster.id)
-            if not members <= set(board.selected()):
+            if not members <= set(board.chosen):
                 board.select(members)

@@ -1,230 +1,443 @@
-"""The board as items: it follows edits and touches only what they touched."""
+"""What is on the board and where: it follows edits, and tells which parts of the board are to be painted again."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
-from models.board import Cluster, DotVote, Note
+from models.board import Cluster, DotVote, Family, Note, Relation
 from models.edits.change import Edit
-from models.layout import ISLAND_HEAD, ISLAND_PADDING, Place
+from models.ground import Ground
+from models.layout import (
+    FAMILY_HEAD,
+    FAMILY_PADDING,
+    ISLAND_HEAD,
+    ISLAND_PADDING,
+    NOTE_HEIGHT,
+    NOTE_WIDTH,
+    Place,
+    family_around,
+)
 from models.workshop import Details, Workshop
+from ui.board.arrows import Arrow, between
+from ui.board.frames import Frame
 from ui.board.gliding import Gliding
-from ui.board.island_item import IslandItem, island_around
+from ui.board.island import Island, island_around
 from ui.board.lanes import Lanes
-from ui.board.looks import NEAR, PAPER, Looks
-from ui.board.note_item import NoteItem
+from ui.board.looks import PAPER, REACH, Looks
+from ui.board.papers import Placed, State
 
 LEAST_MARGIN = 800.0
+MANY = 400
+"""From so many changes on the whole board is painted again: to say what changed would take longer."""
 
-_Item = TypeVar("_Item", bound=QGraphicsItem)
+
+def _paper(note: Note) -> QRectF:
+    return QRectF(note.x, note.y, NOTE_WIDTH, NOTE_HEIGHT)
 
 
-class BoardScene(QGraphicsScene):
-    """One item a note and one a group, by their ids."""
+def _ringed(paper: QRectF) -> QRectF:
+    return paper.adjusted(-REACH, -REACH, REACH, REACH)
+
+
+class BoardScene(QObject):
+    """The notes, groups, families, arrows and lanes of a workshop, by their ids.
+
+    `touched(areas)` says what is to be painted again: rectangles in board units, or None for everything. `bounds` is
+    the stretch of board that can be scrolled over; `reached` tells that it changed.
+    """
+
+    selectionChanged = Signal()  # noqa: N815  # as Qt's scenes call it
+    touched = Signal(object)
+    reached = Signal()
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()
         self.looks = Looks()
-        self.notes: dict[str, NoteItem] = {}
-        self.islands: dict[str, IslandItem] = {}
-        self.lanes = Lanes(self, self.looks)
-        self._members: dict[str, set[str]] = {}
-        self._workshop = workshop
-        self._gliding = Gliding(self)
+        self.ground = Ground()
+        self.islands: dict[str, Island] = {}
+        self.frames: dict[str, Frame] = {}
+        self.arrows: dict[str, Arrow] = {}
+        self.lanes = Lanes(self.looks)
+        self.lifted: dict[str, Place] = {}
+        """Notes under way, and where they are now: they are painted over the board, not on it."""
+        self.lifted_groups: set[str] = set()
         self.current: str | None = None
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        self.setMinimumRenderSize(0.5)
+        self.chosen_arrow: str | None = None
+        self.bounds = QRectF()
+        self._workshop = workshop
+        self._selected: set[str] = set()
+        self._hits: set[str] | None = None
+        self._areas: list[QRectF] | None = []
+        self._gliding = Gliding(self)
         self.resync(workshop)
+
+    @property
+    def notes(self) -> Mapping[str, Note]:
+        """All notes by their ids."""
+        return self._workshop.notes
 
     # following the workshop
 
     def resync(self, workshop: Workshop) -> None:
         """Show the workshop as it is, whatever was shown."""
         self._gliding.stop()
+        self._put_down()
         self._workshop = workshop
-        for gone in [i for i in self.notes if i not in workshop.notes]:
-            self._forget_note(gone)
-        for note in workshop.notes.values():
-            self._show_note(note)
+        self.ground = Ground(workshop.notes.values())
+        self._forget_gone()
         self._show_groups(set(workshop.clusters) | set(self.islands))
-        self.lanes.follow(workshop)
-        self._set_bounds()
-        self.selectionChanged.emit()
+        self._show_the_rest()
+        self._touch_all()
+        self._tell()
 
     def follow(self, workshop: Workshop, edit: Edit, *, glide: bool = False) -> None:
         """Show what an edit changed. With `glide`, notes that were there already move to their new places."""
-        self._gliding.stop()
+        self.rest()
+        self._put_down()
+        earlier = self._moving(edit) if glide else {}
         self._workshop = workshop
-        places = self._places(edit) if glide else {}
-        groups: set[str] = set()
+        if len(edit.changes) > MANY:
+            self._touch_all()
+        self.ground.follow(edit)
+        groups: set[str] = set(self.islands) if edit.touches(Details) else set()
         for change in edit.changes:
-            groups |= self._touched_groups(change.before) | self._touched_groups(change.after)
-            self._follow_note(change.before, change.after)
-        if edit.touches(Details):
-            groups |= set(self.islands)
+            for side in (change.before, change.after):
+                groups |= self._groups_touched(side)
+        self._forget_gone()
         self._show_groups(groups)
-        if workshop.details.teams or self.lanes.items:
-            self.lanes.follow(workshop)
+        self._show_the_rest()
+        self._gliding.start(earlier)
+        self._tell()
+
+    def _groups_touched(self, entity: object) -> set[str]:
+        """The groups that an entity, as it was or is, is part of; a note's place is painted again."""
+        if isinstance(entity, Note):
+            if self._areas is not None:
+                self._areas.append(_ringed(_paper(entity)))
+            return {entity.cluster_id} if entity.cluster_id else set()
+        return {entity.id} if isinstance(entity, Cluster | DotVote) else set()
+
+    def _moving(self, edit: Edit) -> dict[str, Place]:
+        """Where the notes that move were before."""
+        pairs = ((change.before, change.after) for change in edit.changes)
+        both = [(a, b) for a, b in pairs if isinstance(a, Note) and isinstance(b, Note)]
+        return {a.id: (a.x, a.y) for a, b in both if (a.x, a.y) != (b.x, b.y)}
+
+    def _forget_gone(self) -> None:
+        notes = self._workshop.notes
+        if not self._selected <= notes.keys():
+            self._selected &= notes.keys()
+        if self.current is not None and self.current not in notes:
+            self.current = None
+        if self.chosen_arrow is not None and self.chosen_arrow not in self._workshop.relations:
+            self.chosen_arrow = None
+
+    def _show_groups(self, cluster_ids: Iterable[str]) -> None:
+        for cluster_id in cluster_ids:
+            cluster = self._workshop.clusters.get(cluster_id)
+            rect = self.ground.island(cluster_id)
+            island = self.islands.get(cluster_id)
+            if cluster is None or rect is None:
+                if island is not None:
+                    del self.islands[cluster_id]
+                    self.touch(island.rect)
+                continue
+            if island is None:
+                island = self.islands[cluster_id] = Island(cluster, self.looks)
+            self._show_group(island, cluster, QRectF(rect[0], rect[1], rect[2] - rect[0], rect[3] - rect[1]))
+
+    def _show_group(self, island: Island, cluster: Cluster, rect: QRectF) -> None:
+        shown = island.cluster, island.tail_words(), island.rect
+        counted = self._workshop.details.votes_closed and cluster.id in self._workshop.votes
+        dots = self._workshop.dots(cluster.id) if counted else None
+        island.become(cluster, len(self.ground.members(cluster.id)), dots)
+        island.set_rect(rect)
+        if shown != (cluster, island.tail_words(), rect):
+            self.touch(shown[2])
+            self.touch(rect)
+
+    def _show_the_rest(self) -> None:
+        """What lies around groups and between them, and how far all of it reaches."""
+        if self._workshop.families or self.frames:
+            self._show_families()
+        if self._workshop.relations or self.arrows:
+            self._show_relations()
+        if self._workshop.details.teams or self.lanes.shown:
+            self._show_lanes()
         self._set_bounds()
-        self._gliding.start(places)
-        self.selectionChanged.emit()
+
+    def _show_families(self) -> None:
+        boxes: dict[str, list[tuple[float, float, float, float]]] = {}
+        for cluster_id, island in self.islands.items():
+            family_id = island.cluster.family_id
+            if family_id in self._workshop.families and family_id is not None:
+                rect = island.rect
+                box = rect.left(), rect.top(), rect.right(), rect.bottom()
+                boxes.setdefault(family_id, []).append(box)
+        for gone in self.frames.keys() - boxes.keys():
+            self.touch(self.frames.pop(gone).rect)
+        for family_id, around in boxes.items():
+            left, top, right, bottom = family_around(around)
+            self._show_family(self._workshop.families[family_id], QRectF(left, top, right - left, bottom - top), around)
+
+    def _show_family(self, family: Family, rect: QRectF, around: Collection[object]) -> None:
+        frame = self.frames.setdefault(family.id, Frame(family, self.looks))
+        shown = frame.words(), frame.rect
+        frame.become(family, rect, len(around))
+        if shown != (frame.words(), rect):
+            self.touch(shown[1])
+            self.touch(rect)
+
+    def _show_relations(self) -> None:
+        shown = {arrow.relation.id: (arrow.relation, arrow.line) for arrow in self.arrows.values()}
+        arrows = {one.id: arrow for one in self._workshop.relations.values() if (arrow := self._arrow(one)) is not None}
+        for arrow_id in self.arrows.keys() | arrows.keys():
+            arrow = arrows.get(arrow_id)
+            if arrow is None or shown.get(arrow_id) != (arrow.relation, arrow.line):
+                for one in (self.arrows.get(arrow_id), arrow):
+                    if one is not None:
+                        self.touch(one.reach())
+        self.arrows = arrows
+
+    def _arrow(self, relation: Relation) -> Arrow | None:
+        source, target = self.box(relation.source_id), self.box(relation.target_id)
+        if source is None or target is None:
+            return None
+        arrow = Arrow(relation, self.looks)
+        arrow.become(relation, between(source, target))
+        return arrow
+
+    def box(self, thing_id: str) -> QRectF | None:
+        """Where a group, a family or a note lies now; None for what is not on the board."""
+        one = self.islands.get(thing_id) or self.frames.get(thing_id)
+        if one is not None:
+            return one.rect
+        return QRectF(PAPER.translated(*self.place(thing_id))) if thing_id in self.notes else None
+
+    def _show_lanes(self) -> None:
+        if self.lanes.follow(self._workshop):
+            self._touch_all()
 
     def choose_lane(self, team: int) -> None:
         """Show that new notes come into the lane of this 班; 0 for none."""
-        self.lanes.choose(team, self._workshop)
+        self.lanes.choose(team)
+        self._show_lanes()
         self._set_bounds()
+        self._tell_touched()
 
     def rest(self) -> None:
         """What still glides is there at once."""
         self._gliding.stop()
 
-    def _places(self, edit: Edit) -> dict[str, Place]:
-        """Where the notes that move were before."""
-        moving = ((c.before, c.after) for c in edit.changes)
-        pairs = [(a, b) for a, b in moving if isinstance(a, Note) and isinstance(b, Note)]
-        return {a.id: self.place(a.id) for a, b in pairs if self.place(a.id) != (b.x, b.y)}
+    # what is to be painted
 
-    def _touched_groups(self, entity: object) -> set[str]:
-        if isinstance(entity, Note):
-            return {entity.cluster_id} if entity.cluster_id else set()
-        return {entity.id} if isinstance(entity, Cluster | DotVote) else set()
+    def touch(self, area: QRectF) -> None:
+        """What lies in an area (board units) is to be painted again once all is told."""
+        if self._areas is not None and not area.isEmpty():
+            self._areas.append(area.adjusted(-4.0, -4.0, 4.0, 4.0))
 
-    def _follow_note(self, before: object, after: object) -> None:
-        if isinstance(after, Note):
-            self._show_note(after)
-        elif isinstance(before, Note):
-            self._forget_note(before.id)
+    def _touch_all(self) -> None:
+        self._areas = None
 
-    def _show_note(self, note: Note) -> None:
-        item = self.notes.get(note.id)
-        if item is None:
-            item = self.notes[note.id] = NoteItem(note, self.looks)
-            self.addItem(item)
-        else:
-            self._leave_group(item.note)
-            item.become(note)
-        if note.cluster_id is not None:
-            self._members.setdefault(note.cluster_id, set()).add(note.id)
+    def _tell(self) -> None:
+        self._tell_touched()
+        self.selectionChanged.emit()
 
-    def _forget_note(self, note_id: str) -> None:
-        item = self.notes.pop(note_id)
-        self._leave_group(item.note)
-        if self.current == note_id:
-            self.current = None
-        blocked = self.blockSignals(True)  # what is selected is told once all is as it should be
-        self.removeItem(item)
-        self.blockSignals(blocked)
+    def _tell_touched(self) -> None:
+        areas, self._areas = self._areas, []
+        if areas is None or areas:
+            self.touched.emit(areas if areas is not None and len(areas) <= 2 * MANY else None)
 
-    def _leave_group(self, note: Note) -> None:
-        if note.cluster_id is not None:
-            self._members.get(note.cluster_id, set()).discard(note.id)
+    def placed(self, note_ids: Iterable[str]) -> list[Placed]:
+        """Notes as they are to be painted, the last on top."""
+        notes = [self.notes[i] for i in note_ids]
+        notes.sort(key=_by_order)
+        return [(note, self.place(note.id), self.state(note.id)) for note in notes]
 
-    def _show_groups(self, cluster_ids: Iterable[str]) -> None:
-        for cluster_id in cluster_ids:
-            cluster = self._workshop.clusters.get(cluster_id)
-            if cluster is None or not self._members.get(cluster_id):
-                self._forget_group(cluster_id)
-            else:
-                self._show_group(cluster)
+    def lying(self, area: QRectF) -> list[Placed]:
+        """The notes that lie in an area (board units), without those under way."""
+        found = self.ground.within(area.left(), area.top(), area.right(), area.bottom())
+        return self.placed(found - self.lifted.keys() if self.lifted else found)
 
-    def _show_group(self, cluster: Cluster) -> None:
-        item = self.islands.get(cluster.id)
-        if item is None:
-            item = self.islands[cluster.id] = IslandItem(cluster, self.looks)
-            self.addItem(item)
-        counted = self._workshop.details.votes_closed and cluster.id in self._workshop.votes
-        dots = self._workshop.dots(cluster.id) if counted else None
-        item.become(cluster, len(self._members[cluster.id]), dots)
-        self.refit([cluster.id])
-
-    def _forget_group(self, cluster_id: str) -> None:
-        self._members.pop(cluster_id, None)
-        item = self.islands.pop(cluster_id, None)
-        if item is not None:
-            self.removeItem(item)
+    def state(self, note_id: str) -> State:
+        """What a note shows besides itself."""
+        state = State.CHOSEN if note_id in self._selected else State.PLAIN
+        if note_id == self.current:
+            state |= State.CURRENT
+        if self._hits is not None:
+            state |= State.HIT if note_id in self._hits else State.DIMMED
+        return state
 
     # places
 
     def place(self, note_id: str) -> Place:
-        """Where a note's item lies now, be it on its way."""
-        at = self.notes[note_id].pos()
-        return at.x(), at.y()
+        """Where a note lies now, be it on its way."""
+        lifted = self.lifted.get(note_id)
+        if lifted is not None:
+            return lifted
+        note = self.notes[note_id]
+        return note.x, note.y
 
     def members(self, cluster_id: str) -> set[str]:
         """The ids of the notes in a group."""
-        return set(self._members.get(cluster_id, ()))
-
-    def refit(self, cluster_ids: Iterable[str]) -> None:
-        """Lay islands around where their members lie now."""
-        for cluster_id in cluster_ids:
-            corners = [self.notes[i].pos() for i in self._members.get(cluster_id, ())]
-            if corners and cluster_id in self.islands:
-                self.islands[cluster_id].set_rect(island_around(corners))
+        return self.ground.members(cluster_id)
 
     def content(self) -> QRectF:
-        """The rectangle around all notes, islands and lanes, where they belong; empty for an empty board."""
-        notes = [item.note for item in self.notes.values()]
-        if not notes:
+        """The rectangle around all notes, islands, frames and lanes, where they belong; empty for an empty board."""
+        bounds = self.ground.bounds()
+        if bounds is None:
             return self.lanes.rect()
-        left, top = min(note.x for note in notes), min(note.y for note in notes)
-        right, bottom = max(note.x for note in notes), max(note.y for note in notes)
-        rect = QRectF(left, top, right - left + PAPER.width(), bottom - top + PAPER.height())
-        pad = ISLAND_PADDING if self.islands else 0.0
-        return rect.adjusted(-pad, -pad - (ISLAND_HEAD if self.islands else 0.0), pad, pad) | self.lanes.rect()
+        rect = QRectF(bounds[0], bounds[1], bounds[2] - bounds[0], bounds[3] - bounds[1])
+        pad = (ISLAND_PADDING if self.islands else 0.0) + (FAMILY_PADDING if self.frames else 0.0)
+        head = (ISLAND_HEAD if self.islands else 0.0) + (FAMILY_HEAD if self.frames else 0.0)
+        return rect.adjusted(-pad, -pad - head, pad, pad) | self.lanes.rect()
 
     def _set_bounds(self) -> None:
         """Room around everything, so that one can scroll past the edge, and drag things there."""
         content = self.content() | QRectF(0.0, 0.0, 1.0, 1.0)
         x, y = max(LEAST_MARGIN, content.width() / 2.0), max(LEAST_MARGIN, content.height() / 2.0)
-        self.setSceneRect(content.adjusted(-x, -y, x, y))
+        bounds = content.adjusted(-x, -y, x, y)
+        if bounds != self.bounds:
+            self.bounds = bounds
+            self.reached.emit()
 
-    def note_at(self, at: QPointF, besides: Iterable[str] = ()) -> NoteItem | None:
-        """The topmost note at a point of the scene, `besides` not counted."""
-        passed = set(besides)
-        found = (item for item in self.items(at) if isinstance(item, NoteItem) and item.note.id not in passed)
-        return next((item for item in found if PAPER.contains(at - item.pos())), None)
+    def note_at(self, at: QPointF, besides: Collection[str] = ()) -> Note | None:
+        """The topmost note at a point, `besides` not counted."""
+        found = [self.notes[i] for i in self.ground.at(at.x(), at.y()) if i not in besides]
+        return max(found, key=_by_order, default=None)
 
-    def island_at(self, at: QPointF) -> IslandItem | None:
-        """The island at a point of the scene."""
-        found = (item for item in self.items(at) if isinstance(item, IslandItem))
-        return next((item for item in found if item.rect.contains(at)), None)
+    def island_at(self, at: QPointF) -> Island | None:
+        """The island at a point."""
+        return self.island_at_besides(at, ())
+
+    def island_at_besides(self, at: QPointF, besides: Collection[str]) -> Island | None:
+        """The island at a point, those of `besides` (ids of groups) not counted."""
+        islands = (island for i, island in self.islands.items() if i not in besides)
+        return next((island for island in islands if island.rect.contains(at)), None)
+
+    def frame_at(self, at: QPointF) -> Frame | None:
+        """The frame at a point, islands in it not counted."""
+        return next((frame for frame in self.frames.values() if frame.rect.contains(at)), None)
+
+    def arrow_at(self, at: QPointF, zoom: float) -> Arrow | None:
+        """The arrow at a point."""
+        return next((arrow for arrow in self.arrows.values() if arrow.is_at(at, zoom)), None)
+
+    # under way
+
+    def lift(self, places: Mapping[str, Place], groups: Iterable[str] = ()) -> None:
+        """Take notes off the board, and with them whole groups: they are shown at these places until put down."""
+        self._put_down()
+        self.lifted, self.lifted_groups = dict(places), set(groups)
+        self._touch_lifted()
+
+    def move_lifted(self, places: Mapping[str, Place]) -> None:
+        """Notes that were lifted are at other places now."""
+        self.lifted.update(places)
+        for cluster_id in self.lifted_groups:
+            corners = [self.place(i) for i in self.members(cluster_id)]
+            if cluster_id in self.islands and corners:
+                self.islands[cluster_id].set_rect(island_around(corners))
+        if self.lifted_groups and (self.frames or self.arrows):
+            self._follow_lifted_groups()
+        elif self.arrows:
+            self._show_relations()
+        self._tell_touched()
+
+    def _follow_lifted_groups(self) -> None:
+        if self.frames:
+            self._show_families()
+        if self.arrows:
+            self._show_relations()
+
+    def put_down(self) -> None:
+        """What was lifted lies where it belongs again."""
+        self._put_down()
+        self._tell_touched()
+
+    def _put_down(self) -> None:
+        if not self.lifted:
+            return
+        self._touch_lifted(tell=False)
+        groups, self.lifted, self.lifted_groups = self.lifted_groups, {}, set()
+        self._show_groups(groups)
+        self._follow_lifted_groups()
+
+    def _touch_lifted(self, *, tell: bool = True) -> None:
+        if len(self.lifted) > MANY:
+            self._touch_all()
+        for note_id in self.lifted:
+            if self._areas is not None and note_id in self.notes:
+                self._areas.append(_ringed(_paper(self.notes[note_id])))
+        for cluster_id in self.lifted_groups:
+            if cluster_id in self.islands:
+                self.touch(self.islands[cluster_id].rect)
+        if tell:
+            self._tell_touched()
 
     # what is selected, current, found
 
+    def choose_arrow(self, relation_id: str | None) -> None:
+        """Select an arrow, or none."""
+        if relation_id == self.chosen_arrow:
+            return
+        for one in (self.chosen_arrow, relation_id):
+            if one is not None and one in self.arrows:
+                self.touch(self.arrows[one].reach())
+        self.chosen_arrow = relation_id
+        self._tell()
+
+    @property
+    def chosen(self) -> Collection[str]:
+        """The ids of the selected notes, in no order."""
+        return self._selected
+
     def selected(self) -> list[str]:
         """The ids of the selected notes, in the notes' order."""
-        items = [item for item in self.selectedItems() if isinstance(item, NoteItem)]
-        return [item.note.id for item in sorted(items, key=lambda item: (item.note.order, item.note.id))]
+        return [note.id for note in sorted((self.notes[i] for i in self._selected), key=_by_order)]
 
     def select(self, note_ids: Iterable[str], *, add: bool = False) -> None:
         """Select notes, in place of what is selected or with it."""
         wanted = set(note_ids)
-        blocked = self.blockSignals(True)
-        if not add:
-            self.clearSelection()
-        for note_id in wanted & set(self.notes):
-            self.notes[note_id].setSelected(True)
-        self.blockSignals(blocked)
-        self.selectionChanged.emit()
+        wanted &= self.notes.keys()
+        if add:
+            wanted |= self._selected
+        other = wanted ^ self._selected
+        self._selected = wanted
+        self._touch_notes(other)
+        self._tell()
+
+    def _touch_notes(self, note_ids: Collection[str]) -> None:
+        if len(note_ids) > 2 * MANY:
+            self._touch_all()
+        elif self._areas is not None:
+            self._areas += [_ringed(_paper(self.notes[i])) for i in note_ids if i in self.notes]
 
     def set_current(self, note_id: str | None) -> None:
         """Move the focus ring to a note."""
-        if self.current in self.notes and self.current is not None:
-            self.notes[self.current].set_current(False)
-        self.current = note_id if note_id in self.notes else None
-        if self.current is not None:
-            self.notes[self.current].set_current(True)
+        known = note_id if note_id in self.notes else None
+        self._touch_notes({one for one in (self.current, known) if one is not None})
+        self.current = known
+        self._tell_touched()
+
+    def set_focused(self, on: bool) -> None:
+        """The board has the keyboard's focus, or not: the focus ring is seen only then."""
+        self.looks.focused = on
+        self.set_current(self.current)
+
+    @property
+    def hits(self) -> Collection[str] | None:
+        """What stands out while the board is searched; None while it is not."""
+        return self._hits
 
     def highlight(self, note_ids: Iterable[str] | None) -> None:
         """Have some notes stand out from the others; None ends it."""
-        wanted = None if note_ids is None else set(note_ids)
-        for item in self.notes.values():
-            hit = wanted is not None and item.note.id in wanted
-            item.mark(dimmed=wanted is not None and not hit, hit=hit)
+        hits = None if note_ids is None else set(note_ids)
+        if hits != self._hits:
+            self._hits = hits
+            self._touch_all()
+            self._tell_touched()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Have items show what can be seen at this zoom."""
-        self.looks.zoom = zoom
-        self.looks.near = zoom >= NEAR
+
+def _by_order(note: Note) -> tuple[float, str]:
+    return note.order, note.id

@@ -1,17 +1,18 @@
-"""The board in its window: zooming, scrolling, and the mouse on notes and islands."""
+"""The board in its window: painting, zooming, scrolling, and the mouse on what lies on it."""
 
 from collections.abc import Iterable
+from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -24,46 +25,118 @@ from ui.board.keys import BoardKeys
 from ui.board.kinds import kind_word
 from ui.board.lanes import team_word
 from ui.board.looks import NEAR, PAPER
+from ui.board.minimap import Minimap
 from ui.board.mouse import BoardMouse
+from ui.board.painting import Painting
 from ui.board.scene import BoardScene
-from ui.theme import GROUND
+from ui.board.tiles import Tiles
 
 LEAST_ZOOM, MOST_ZOOM = 0.02, 3.0
 STEP = 1.2
+BUDGET = 0.003
+"""Seconds of a frame that go into painting what is new in sight."""
+NEXT_FRAME_MS = 4
+IDLE_MS = 40
 
 
 class BoardView(QGraphicsView):
-    """Shows a `BoardScene`; `edit_note`, `edit_title` and `menu` ask the screen for an editor or a menu."""
+    """Shows a `BoardScene`; `edit_note`, `edit_title` and `menu` ask the screen for an editor or a menu.
+
+    Of Qt's view only the scrolling and zooming is used: it has no scene of Qt's, for ten thousand items would have to be
+    asked about at every step. What is seen are `Tiles`, and over them what is under way.
+    """
 
     zoom_changed = Signal(float)
     edit_note = Signal(str)
     edit_title = Signal(str)
+    edit_family = Signal(str)
+    groups_dropped = Signal(object, str, object)
     menu = Signal(QPoint)
     cue = Signal(str)
     moved = Signal()
+    painted = Signal()
+    drawn_ahead = Signal()
 
     def __init__(self, scene: BoardScene, actions: BoardActions) -> None:
-        super().__init__(scene)
+        super().__init__()
         self.board = scene
         self.edits = actions
+        self.target: QRectF | None = None
+        self.band: QRectF | None = None
         self.commands = BoardCommands(self)
         self.keys = BoardKeys(self.commands)
         self.mouse = BoardMouse(self)
+        self._painting = Painting(scene)
+        self.tiles = Tiles(self._painting.paint)
+        self.is_whole = False
+        """Whether the last frame showed everything as it is, nothing left for the next."""
+        self._next_frame = QTimer(self, singleShot=True, interval=NEXT_FRAME_MS)
+        self._idle = QTimer(self, singleShot=True)
         self._set_up()
+        self._follow_scene()
+        self.map = Minimap(self)
 
     def _set_up(self) -> None:
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.setBackgroundBrush(QColor(GROUND))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Board of notes"))
         self._fitted_at: float | None = None
+
+    def _follow_scene(self) -> None:
+        self._next_frame.timeout.connect(self.viewport().update)
+        self._idle.timeout.connect(self._work_ahead)
+        self.board.touched.connect(self._repaint)
+        self.board.reached.connect(lambda: self.setSceneRect(self.board.bounds))
+        self.setSceneRect(self.board.bounds)
+
+    # painting
+
+    def _repaint(self, areas: list[QRectF] | None) -> None:
+        self.tiles.touch(areas)
+        self.viewport().update()
+
+    def _origin(self) -> QPoint:
+        """Where the window lies on the board, px at the present zoom."""
+        return -self.viewportTransform().map(QPointF(0.0, 0.0)).toPoint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        origin = self._origin()
+        self.is_whole = self.tiles.show(painter, event.rect(), origin, self.zoom, BUDGET)
+        if not self.is_whole:
+            self._next_frame.start()
+        self._idle.start(IDLE_MS)
+        self._paint_over(painter)
+        painter.end()
+        self.painted.emit()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        if self.board.lifted or self.target is not None:
+            painter.save()
+            painter.setTransform(self.viewportTransform(), combine=True)
+            sight = self.mapToScene(self.viewport().rect()).boundingRect()
+            self._painting.paint_under_way(painter, sight, self.zoom)
+            if self.target is not None:
+                self._painting.paint_target(painter, self.target)
+            painter.restore()
+        if self.band is not None:
+            self._painting.paint_band(painter, self.band)
+
+    def _work_ahead(self) -> None:
+        """While nothing happens: paint what may be wanted next, a little at a time."""
+        until = perf_counter() + BUDGET
+        more = True
+        while more and perf_counter() < until:
+            more = self.tiles.work_ahead(self.viewport().rect(), self._origin(), self.board.content())
+        if more:
+            self._idle.start(0)
+        else:
+            self.drawn_ahead.emit()
 
     # zoom
 
@@ -76,7 +149,6 @@ class BoardView(QGraphicsView):
         """Show the board at a scale, keeping the point under the pointer, or the middle."""
         wanted = min(max(scale, LEAST_ZOOM), MOST_ZOOM)
         factor = wanted / self.zoom
-        self.board.set_zoom(wanted)
         if not self.underMouse():
             self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.scale(factor, factor)
@@ -108,17 +180,16 @@ class BoardView(QGraphicsView):
 
     def reveal(self, note_ids: Iterable[str]) -> None:
         """Scroll as little as it takes to have these notes in sight."""
-        items = [self.board.notes[i] for i in note_ids if i in self.board.notes]
         rect = QRectF()
-        for item in items:
-            rect |= PAPER.translated(item.note.x, item.note.y)
-        if items:
+        for note in (self.board.notes[i] for i in note_ids if i in self.board.notes):
+            rect |= PAPER.translated(note.x, note.y)
+        if not rect.isEmpty():
             margin = 48 if self.zoom >= NEAR else 16
             self.ensureVisible(rect, margin, margin)
 
     def reveal_lane(self, team: int) -> None:
         """Scroll as little as it takes to have the head of a 班's lane in sight, and what fits of it."""
-        item = self.board.lanes.items.get(team)
+        item = self.board.lanes.lanes.get(team)
         if item is not None:
             room = self.viewport().height() / self.zoom
             head = QRectF(item.rect.x(), item.rect.y(), item.rect.width(), min(item.rect.height(), room * 0.8))
@@ -148,7 +219,7 @@ class BoardView(QGraphicsView):
 
     def told(self, note_id: str) -> str:
         """A note in words: its kind, its text, its group."""
-        note = self.board.notes[note_id].note
+        note = self.board.notes[note_id]
         island = self.board.islands.get(note.cluster_id or "")
         words = [f"{kind_word(note.kind)}: {note.text}"]
         if island is not None:
@@ -157,21 +228,18 @@ class BoardView(QGraphicsView):
             words.append(team_word(note.team))
         if note.hidden:
             words.append(_("Not shown on the projector"))
+        if note.locked:
+            words.append(_("Locked"))
         return "\n".join(words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._show_focus(True)
+        self.board.set_focused(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.mouse.hand = False
-        self._show_focus(False)
-
-    def _show_focus(self, on: bool) -> None:
-        self.board.looks.focused = on
-        if self.board.current in self.board.notes and self.board.current is not None:
-            self.board.notes[self.board.current].update()
+        self.board.set_focused(False)
 
     # the keyboard
 

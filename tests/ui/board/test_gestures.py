@@ -10,6 +10,7 @@ from models.edits.notes import delete_notes
 from models.layout import ISLAND_HEAD
 from models.workspace.connection import NotSaved
 from tests.ui.board.conftest import NONE, PLAIN, Board
+from ui.board.looks import PAPER
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 FAR = QPointF(620.0, 420.0)
@@ -28,13 +29,13 @@ def test_one_edit_is_made_when_a_note_is_dragged(board: Board) -> None:
 
 def test_nothing_is_saved_when_escape_is_pressed_while_dragging(board: Board) -> None:
     board.add("印刷", "照会")
-    before, item = board.note("印刷"), board.screen.board.notes[board.note("印刷").id]
+    before = board.note("印刷")
     board.lift(board.middle("印刷"), FAR)
-    assert item.pos() != QPointF(before.x, before.y)
+    assert board.screen.board.place(before.id) != (before.x, before.y)
     QTest.keyClick(board.view, Qt.Key.Key_Escape)
     board.drop(FAR)
     assert board.kinds == []
-    assert item.pos() == QPointF(before.x, before.y)
+    assert board.screen.board.place(before.id) == (before.x, before.y)
 
 
 def test_notes_become_a_group_when_one_is_dropped_on_another(board: Board) -> None:
@@ -54,7 +55,7 @@ def test_a_new_group_covers_no_other_note_when_the_board_is_dense(board: Board) 
     others = [note for note in board.workshop.notes.values() if note.cluster_id is None]
     assert len(others) == 22
     for note in others:
-        assert not island.rect.intersects(board.screen.board.notes[note.id].sceneBoundingRect().adjusted(6, 6, -6, -6))
+        assert not island.rect.intersects(PAPER.translated(note.x, note.y))
 
 
 def test_a_note_joins_when_it_is_dropped_on_a_member(board: Board) -> None:
@@ -179,7 +180,7 @@ def test_everything_is_as_before_when_a_drop_cannot_be_saved(board: Board, monke
     monkeypatch.setattr(board.live._document, "apply", full)
     board.drag(board.middle("印刷"), FAR)
     assert said == ["満杯です。"]
-    assert board.screen.board.notes[before.id].pos() == QPointF(before.x, before.y)
+    assert board.screen.board.place(before.id) == (before.x, before.y)
 
 
 def test_a_drag_is_given_up_when_the_note_goes_away_meanwhile(board: Board) -> None:

@@ -5,19 +5,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from models.edits.change import Edit, applied
-from models.edits.clusters import arrange, dissolve_cluster, group_notes, merge_clusters
-from models.edits.deciding import close_votes, set_dots
+from models.edits.arranging import arrange
+from models.edits.clusters import dissolve_cluster, group_notes, merge_clusters
+from models.edits.voting import close_votes, set_dots
 from models.edits.notes import add_notes, move_notes, set_note_text
 from models.layout import NOTE_HEIGHT, NOTE_WIDTH
 from models.workshop import Workshop
 from tests.ui.board.conftest import Board
 from ui.board.glyphs import line_count, paragraph
-from ui.board.looks import TEXT_LINES, TEXT_WIDTH
-from ui.board.note_item import NoteItem
-from ui.board.room import island_box, overlap, set_down
+from ui.board.looks import NEAR, PAPER, TEXT_LINES, TEXT_WIDTH
+from ui.board.papers import Papers
+from models.edits.room import set_down
+from models.layout import island_around, overlap, paper_of_all
 from ui.board.scene import BoardScene
 from ui.theme import font
 
@@ -36,8 +37,8 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_note_paints_nothing_outside_itself_when_its_text_is_hostile(board: Board, text: str) -> None:
     board.add(text)
-    [item] = board.screen.board.notes.values()
-    image = painted(item)
+    [note] = board.workshop.notes.values()
+    image = painted(board, note.id)
     inside = QRectF(20.0, 20.0, NOTE_WIDTH, NOTE_HEIGHT).adjusted(-1, -1, 1, 1).toRect()
     for x in range(image.width()):
         for y in range(image.height()):
@@ -45,21 +46,22 @@ def test_a_note_paints_nothing_outside_itself_when_its_text_is_hostile(board: Bo
                 assert image.pixelColor(x, y).alpha() == 0
 
 
-def painted(item: NoteItem) -> QImage:
-    """The item at 100 %, with 20 px around it."""
+def painted(board: Board, note_id: str) -> QImage:
+    """The note at 100 %, with 20 px around it."""
+    scene = board.screen.board
+    x, y = scene.place(note_id)
     image = QImage(int(NOTE_WIDTH) + 40, int(NOTE_HEIGHT) + 40, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
-    painter.translate(20.0, 20.0)
-    item.paint(painter, QStyleOptionGraphicsItem())
+    painter.translate(20.0 - x, 20.0 - y)
+    Papers(scene.looks).paint(painter, scene.placed([note_id]), 1.0)
     painter.end()
     return image
 
 
 def test_markup_is_shown_as_written_when_a_note_holds_it(board: Board) -> None:
     plain, marked = board.add("太字", "<b>太字</b>")
-    items = board.screen.board.notes
-    assert painted(items[plain]) != painted(items[marked])
+    assert painted(board, plain) != painted(board, marked)
     assert glyph_count("<b>太字</b>") == len("<b>太字</b>")
 
 
@@ -89,14 +91,17 @@ def test_lines_are_counted_when_text_wraps() -> None:
     assert [line_count("あ" * count, font(16), TEXT_WIDTH) for count in (1, 11, 12, 22, 60)] == [1, 1, 2, 2, 3]
 
 
-def test_untouched_items_stay_the_same_when_an_edit_is_followed(board: Board) -> None:
+def test_only_what_an_edit_touched_is_painted_again_when_it_is_followed(board: Board) -> None:
     first, second = board.add("印刷", "照会")
-    items = dict(board.screen.board.notes)
-    painted_of_second = painted(items[second])
+    told: list[list[QRectF] | None] = []
+    board.screen.board.touched.connect(told.append)
     assert board.live.apply(set_note_text(board.workshop, first, "印刷が多い"))
-    assert board.screen.board.notes == items
-    assert items[first].note.text == "印刷が多い"
-    assert painted(items[second]) == painted_of_second
+    areas = [area for one in told for area in one or []]
+    assert areas
+    assert None not in told
+    other = PAPER.translated(*board.screen.board.place(second))
+    assert all(area.contains(PAPER.translated(*board.screen.board.place(first))) for area in areas)
+    assert not any(area.intersects(other) for area in areas)
 
 
 def corners(rect: QRectF) -> tuple[float, ...]:
@@ -105,8 +110,8 @@ def corners(rect: QRectF) -> tuple[float, ...]:
 
 def shown(scene: BoardScene) -> tuple[object, ...]:
     """All that is to be seen, as plain values."""
-    notes = {i: (item.note, (item.x(), item.y())) for i, item in scene.notes.items()}
-    islands = {i: (item.cluster, corners(item.rect), item.tail_words()) for i, item in scene.islands.items()}
+    notes = {i: (note, scene.place(i)) for i, note in scene.notes.items()}
+    islands = {i: (one.cluster, corners(one.rect), one.tail_words()) for i, one in scene.islands.items()}
     return notes, islands
 
 
@@ -148,18 +153,17 @@ def test_dots_are_secret_until_the_vote_is_closed_when_they_are_counted(board: B
 def test_hidden_notes_are_marked_when_the_room_writes_in_silence(board: Board) -> None:
     board.screen.edits.hide_new()
     [hidden] = board.add("印刷")
-    item = board.screen.board.notes[hidden]
-    marked = painted(item)
+    marked = painted(board, hidden)
     board.screen.edits.reveal()
-    assert painted(item) != marked
+    assert painted(board, hidden) != marked
 
 
 def test_everything_is_in_sight_when_the_board_is_fitted(board: Board) -> None:
-    board.add(*(f"付箋{number}" for number in range(200)))
+    board.add(*(f"付箋{number}" for number in range(900)))
     board.view.zoom_to_fit()
     sight = board.view.mapToScene(board.view.viewport().rect()).boundingRect()
     assert sight.contains(board.screen.board.content())
-    assert not board.screen.board.looks.near
+    assert board.view.zoom < NEAR
 
 
 def test_notes_are_in_sight_when_the_screen_comes_to_the_front_again(board: Board) -> None:
@@ -178,19 +182,13 @@ def test_nothing_is_greater_than_life_when_one_note_is_fitted(board: Board) -> N
     assert board.view.zoom == 1.0
 
 
-def test_items_take_no_part_in_dragging_by_themselves_when_they_are_made(board: Board) -> None:
-    board.add("印刷")
-    [item] = board.screen.board.notes.values()
-    assert not item.flags() & QGraphicsItem.GraphicsItemFlag.ItemIsMovable
-
-
 def test_a_grown_group_goes_where_there_is_room_when_it_would_cover_others(fresh: Workshop) -> None:
     workshop = applied(fresh, add_notes(fresh, [f"付箋{number}" for number in range(16)]).changes)
     ids = [note.id for note in workshop.ordered_notes()]
     edit = set_down(workshop, group_notes(workshop, [ids[9], ids[3]]))
     after = applied(workshop, edit.changes)
     [cluster] = after.clusters
-    box = island_box(after.members(cluster))
+    box = island_around(paper_of_all(after.members(cluster)))
     others = [note for note in after.notes.values() if note.cluster_id is None]
     assert not any(overlap(box, (note.x, note.y, note.x + NOTE_WIDTH, note.y + NOTE_HEIGHT)) for note in others)
     assert {note.id for note in others} == {i for i in ids if i not in (ids[9], ids[3])}

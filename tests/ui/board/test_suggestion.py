@@ -110,7 +110,7 @@ def test_the_board_is_as_before_when_the_suggestion_is_closed(offered: Board) ->
     offered.screen.panel.leave()
     assert offered.kinds == []
     assert not offered.screen.panel.isVisible()
-    assert not any(item.dimmed for item in offered.screen.board.notes.values())
+    assert offered.screen.board.hits is None
     assert offered.view.hasFocus()
 
 
@@ -119,7 +119,7 @@ def test_notes_are_pointed_at_on_the_board_when_their_row_is_chosen(offered: Boa
     note = first.child(1)
     assert note is not None
     offered.screen.panel.tree.setCurrentItem(note)
-    hits = [item.note.text for item in offered.screen.board.notes.values() if item.hit]
+    hits = [note.text for note in offered.workshop.notes.values() if note.id in (offered.screen.board.hits or ())]
     assert hits == [note.text(0)]
 
 

@@ -53,7 +53,7 @@ def press(button: QPushButton) -> None:
 
 def lane_of(board: Board, note: Note) -> int:
     """The number of the lane that a note is seen in, 0 for none."""
-    lanes = board.screen.board.lanes.items.values()
+    lanes = board.screen.board.lanes.lanes.values()
     middle = QPointF(note.x + 10.0, note.y + 10.0)
     return next((lane.team for lane in lanes if lane.rect.contains(middle)), 0)
 
@@ -63,7 +63,7 @@ def test_there_is_no_choice_of_a_team_when_there_are_none(board: Board) -> None:
     next_team(board)
     write(board, "印刷が多い")
     assert board.note("印刷が多い").team == 0
-    assert not board.screen.board.lanes.items
+    assert not board.screen.board.lanes.lanes
 
 
 def test_notes_land_in_each_teams_lane_when_they_are_entered_one_after_another(room: Board) -> None:
@@ -72,18 +72,18 @@ def test_notes_land_in_each_teams_lane_when_they_are_entered_one_after_another(r
     enter_all(room)
     assert Counter(note.team for note in room.workshop.notes.values()) == {0: 1, 1: 3, 2: 3, 3: 3}
     assert all(lane_of(room, note) == note.team for note in room.workshop.notes.values())
-    assert room.screen.board.lanes.items[2].words() == "2班　3枚"
+    assert room.screen.board.lanes.lanes[2].words() == "2班　3枚"
 
 
 def test_the_lane_is_seen_and_named_when_its_team_is_chosen(room: Board) -> None:
     next_team(room)
     next_team(room)
-    entry, lane = room.screen.entry, room.screen.board.lanes.items[2]
+    entry, lane = room.screen.entry, room.screen.board.lanes.lanes[2]
     assert entry.teams.currentText() == "2班"
     assert entry.line.placeholderText().startswith("2班：困りごと")
     assert entry.line.hasFocus()
     assert lane.chosen
-    assert [one.team for one in room.screen.board.lanes.items.values() if one.chosen] == [2]
+    assert [one.team for one in room.screen.board.lanes.lanes.values() if one.chosen] == [2]
     sight = room.view.mapToScene(room.view.viewport().rect()).boundingRect()
     assert sight.contains(lane.rect.topLeft())
 
@@ -128,7 +128,7 @@ def test_nobody_can_tell_the_team_when_the_notes_are_brought_together(room: Boar
     press(tools.together)
     assert room.kinds[-1] == "teams_brought_together"
     assert all(not note.hidden and not note.team for note in room.workshop.notes.values())
-    assert room.screen.board.lanes.items == {}
+    assert room.screen.board.lanes.lanes == {}
     assert room.screen.entry.team == 0
     assert tools.together.isHidden()
     assert tools.suggest.isVisible()
@@ -149,7 +149,7 @@ def test_each_teams_notes_are_in_its_lane_again_when_bringing_together_is_undone
 
 def test_a_lane_grows_when_its_notes_fill_it(room: Board) -> None:
     next_team(room)
-    lane = room.screen.board.lanes.items[1]
+    lane = room.screen.board.lanes.lanes[1]
     height = lane.rect.height()
     write(room, *(f"一枚{number}" for number in range(10)))
     assert lane.rect.height() > height
@@ -161,7 +161,7 @@ def test_a_lane_leaves_a_note_behind_when_it_was_carried_out(room: Board) -> Non
     note = room.note("1班の0")
     assert room.live.apply(move_notes(room.workshop, {note.id: (900.0, 2_000.0)}))
     assert lane_of(room, room.note("1班の0")) == 0
-    assert room.screen.board.lanes.items[1].rect.bottom() < 1_000.0
+    assert room.screen.board.lanes.lanes[1].rect.bottom() < 1_000.0
 
 
 def test_no_team_is_chosen_when_the_teams_are_cleared(room: Board) -> None:
@@ -169,7 +169,7 @@ def test_no_team_is_chosen_when_the_teams_are_cleared(room: Board) -> None:
     assert room.live.apply(clear_teams(room.workshop))
     assert not room.screen.entry.teams.isVisible()
     assert room.screen.entry.team == 0
-    assert room.screen.board.lanes.items == {}
+    assert room.screen.board.lanes.lanes == {}
 
 
 def test_typing_goes_on_elsewhere_when_the_teams_are_cleared_from_another_screen(qtbot: QtBot, room: Board) -> None:

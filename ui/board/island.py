@@ -1,0 +1,144 @@
+"""The island around a group's notes, with its title above them; from afar the title lies across it."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from models.board import Cluster
+from models.language import gettext as _
+from models.layout import ISLAND_HEAD, ISLAND_PADDING, Place
+from ui import theme
+from ui.board.glyphs import Glyphs, draw, paragraph, single_line
+from ui.board.looks import PAPER, Looks
+
+LEAST_SEEN = 13.0
+"""Px on the screen that a title does not fall below, as far as its head has room."""
+ACROSS = 0.3
+"""Below this zoom a title lies across its island, as large as the island allows."""
+_ACROSS_PX = 17.0
+_LEAST_ACROSS = 56.0
+"""An island of fewer px shows no title: there is no room for one."""
+_SIZES = (18, 22, 28, 36)
+
+
+def island_around(corners: list[Place]) -> QRectF:
+    """The island of notes whose top left corners these are, its head included."""
+    left, right = min(at[0] for at in corners), max(at[0] for at in corners)
+    top, bottom = min(at[1] for at in corners), max(at[1] for at in corners)
+    rect = QRectF(left, top, right - left + PAPER.width(), bottom - top + PAPER.height())
+    pad = ISLAND_PADDING
+    return rect.adjusted(-pad, -pad - ISLAND_HEAD, pad, pad)
+
+
+def head_shape(head: QRectF) -> QPainterPath:
+    """A bar that is rounded at its upper corners only."""
+    across = 2.0 * theme.RADIUS
+    shape = QPainterPath(head.bottomLeft())
+    shape.arcTo(head.x(), head.y(), across, across, 180.0, -90.0)
+    shape.arcTo(head.right() - across, head.y(), across, across, 90.0, -90.0)
+    shape.lineTo(head.bottomRight())
+    shape.closeSubpath()
+    return shape
+
+
+class Island:
+    """Shows a `Cluster` around its members; `dots` is None while the vote is open or there was none."""
+
+    def __init__(self, cluster: Cluster, looks: Looks) -> None:
+        self.cluster = cluster
+        self.rect = QRectF()
+        self._looks = looks
+        self._count = 0
+        self._dots: int | None = None
+        self._tail: tuple[Glyphs, float] = ((), 0.0)
+        self._title: Glyphs | None = None
+        self._size = 0
+        self._across: tuple[tuple[int, float], Glyphs, QRectF] | None = None
+
+    def become(self, cluster: Cluster, count: int, dots: int | None) -> None:
+        """Show the group as it is now."""
+        self.cluster, self._count, self._dots = cluster, count, dots
+        self._title = self._across = None
+
+    def set_rect(self, rect: QRectF) -> None:
+        """Lie around the members, wherever they are now."""
+        if rect.width() != self.rect.width():
+            self._title = self._across = None
+        self.rect = rect
+
+    def head(self) -> QRectF:
+        """The bar with the title, which one drags the island by."""
+        return QRectF(self.rect.x(), self.rect.y(), self.rect.width(), ISLAND_HEAD)
+
+    def title_rect(self) -> QRectF:
+        """The part of the head where the title stands and is edited."""
+        return self.head().adjusted(8.0, 4.0, -self._tail[1] - 24.0, -4.0)
+
+    def tail_words(self) -> str:
+        """The count of notes, and the dots once the vote is closed."""
+        notes = _("{count} notes").format(count=self._count)
+        if self._dots is None:
+            return notes
+        dots = _("Dots: {count}").format(count=self._dots)
+        return _("{dots}, {notes}").format(dots=dots, notes=notes)
+
+    def paint(self, painter: QPainter, zoom: float) -> None:
+        """Paint the ground and the head."""
+        looks = self._looks
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom > ACROSS)
+        painter.setPen(looks.island)
+        painter.setBrush(looks.island_fill)
+        if zoom <= ACROSS:
+            painter.drawRect(self.rect)
+            painter.fillRect(self.head(), looks.head_fill)
+            return
+        painter.drawRoundedRect(self.rect, theme.RADIUS, theme.RADIUS)
+        painter.setBrush(looks.head_fill)
+        painter.drawPath(head_shape(self.head()))
+        size = next((size for size in _SIZES if size >= max(theme.LEAD, LEAST_SEEN / zoom)), 40)
+        if self._title is None or size != self._size:
+            self._lay_out(size)
+        assert self._title is not None
+        painter.setPen(looks.text if self.cluster.title else looks.key)
+        draw(painter, self.rect.topLeft() + QPointF(16.0, (ISLAND_HEAD - size) / 2.0), self._title)
+        painter.setPen(looks.second)
+        right = self.rect.right() - 16.0 - self._tail[1]
+        draw(painter, QPointF(right, self.rect.y() + (ISLAND_HEAD - self._tail_size()) / 2.0), self._tail[0])
+
+    def _tail_size(self) -> int:
+        return max(theme.SMALL + 2, self._size * 3 // 4)
+
+    def _lay_out(self, size: int) -> None:
+        self._size = size
+        room = self.rect.width() - 32.0
+        self._tail = single_line(self.tail_words(), theme.font(self._tail_size()), room / 2.0)
+        title = self.cluster.title or _("Give it a title")
+        self._title = single_line(title, theme.font(size, bold=True), room - self._tail[1] - 12.0)[0]
+
+    def says_across(self, zoom: float) -> bool:
+        """Whether the title lies across the notes at a zoom: from afar, when there is one and room for it."""
+        return zoom <= ACROSS and bool(self.cluster.title) and self.rect.width() * zoom >= _LEAST_ACROSS
+
+    def paint_across(self, painter: QPainter, zoom: float) -> None:
+        """Paint the title across the notes, if that is where it belongs."""
+        if not self.says_across(zoom):
+            return
+        glyphs, box = self._laid_across(zoom)
+        box = box.translated(self.rect.center() - box.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._looks.label_fill)
+        pad = 6.0 / zoom
+        painter.drawRect(box.adjusted(-pad, -pad / 2.0, pad, pad / 2.0))
+        painter.setPen(self._looks.text)
+        draw(painter, box.topLeft(), glyphs)
+
+    def _laid_across(self, zoom: float) -> tuple[Glyphs, QRectF]:
+        """The title in at most two lines (board units), and the box they fill, at the origin."""
+        px = round(_ACROSS_PX / zoom)
+        if self._across is None or self._across[0] != (px, self.rect.width()):
+            width = self.rect.width() - 14.0 / zoom
+            glyphs = paragraph(self.cluster.title, theme.font(px, bold=True), width, 2, px * 1.25)
+            box = QRectF()
+            for run in glyphs:
+                box |= run.boundingRect()
+            self._across = (px, self.rect.width()), glyphs, QRectF(0.0, 0.0, box.right(), box.bottom())
+        return self._across[1], self._across[2]

@@ -1,0 +1,96 @@
+"""The board painted: what lies on it in one pass from the ground up, and what is under way above it."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from ui.board.arrows import Arrow
+from ui.board.looks import NEAR, PAPER, REACH
+from ui.board.papers import Papers, Placed
+from ui.board.scene import BoardScene
+
+MOST_WITH_WORDS = 60
+"""Of more notes under way at once only the paper is shown: words would hold the hand up."""
+
+
+class Painting:
+    """Paints a `BoardScene`; the painter's units are the board's."""
+
+    def __init__(self, scene: BoardScene) -> None:
+        self._scene = scene
+        self._papers = Papers(scene.looks)
+
+    def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what lies in an area, for a zoom."""
+        scene = self._scene
+        grown = max(REACH, 2.0 / zoom)
+        area = area.adjusted(-grown, -grown, grown, grown)
+        for lane in scene.lanes.lanes.values():
+            if lane.rect.intersects(area):
+                lane.paint(painter, zoom)
+        for frame in scene.frames.values():
+            if frame.rect.intersects(area):
+                frame.paint(painter, zoom)
+        islands = [
+            scene.islands[i]
+            for i in scene.ground.islands_in(area.left(), area.top(), area.right(), area.bottom())
+            if i in scene.islands and i not in scene.lifted_groups
+        ]
+        for island in islands:
+            island.paint(painter, zoom)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= NEAR)
+        self._paint_notes(painter, scene.lying(area), zoom, {i.cluster.id for i in islands if i.says_across(zoom)})
+        for island in islands:
+            island.paint_across(painter, zoom)
+        for arrow in scene.arrows.values():
+            if not self._is_under_way(arrow) and arrow.reach().intersects(area):
+                arrow.paint(painter, zoom, chosen=arrow.relation.id == scene.chosen_arrow)
+
+    def _paint_notes(self, painter: QPainter, placed: list[Placed], zoom: float, titled: set[str]) -> None:
+        """Notes with their words, but for those across which the title of their group is written."""
+        if titled and zoom >= NEAR:
+            self._papers.paint_far(painter, [one for one in placed if one[0].cluster_id in titled])
+            placed = [one for one in placed if one[0].cluster_id not in titled]
+        self._papers.paint(painter, placed, zoom)
+
+    def _is_under_way(self, arrow: Arrow) -> bool:
+        """Whether one end is being moved; it is painted with what moves then."""
+        scene = self._scene
+        if not scene.lifted:
+            return False
+        ends = {arrow.relation.source_id, arrow.relation.target_id}
+        families = {scene.islands[i].cluster.family_id for i in scene.lifted_groups if i in scene.islands}
+        return bool(ends & (scene.lifted.keys() | scene.lifted_groups | families))
+
+    def paint_under_way(self, painter: QPainter, area: QRectF, zoom: float) -> None:
+        """Paint what is being moved, over the rest."""
+        scene = self._scene
+        if not scene.lifted:
+            return
+        for cluster_id in scene.lifted_groups:
+            if cluster_id in scene.islands:
+                scene.islands[cluster_id].paint(painter, zoom)
+        seen = [i for i, at in scene.lifted.items() if i in scene.notes and PAPER.translated(*at).intersects(area)]
+        placed = scene.placed(seen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= NEAR)
+        if len(placed) > MOST_WITH_WORDS:
+            self._papers.paint_far(painter, placed)
+        else:
+            self._papers.paint(painter, placed, zoom)
+        for arrow in scene.arrows.values():
+            if self._is_under_way(arrow):
+                arrow.paint(painter, zoom)
+
+    def paint_target(self, painter: QPainter, target: QRectF) -> None:
+        """Show what would take in what is being moved."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._scene.looks.target)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(target.adjusted(1.0, 1.0, -1.0, -1.0), 6.0, 6.0)
+
+    def paint_band(self, painter: QPainter, band: QRectF) -> None:
+        """Paint a rubber band (px of the window)."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.fillRect(band, self._scene.looks.band_fill)
+        painter.setPen(self._scene.looks.band)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(band)
