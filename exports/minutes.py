@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from exports.blocks import Block, Closing, Heading, Paragraph, Report
-from exports.sections import annexes, discussion, opening, outcome, worked_on
+from exports.sections import annexes, discussion, opening, outcome, weighed, worked_on
 from exports.sections.wording import (
     NOT_FILLED_IN,
     NOTHING,
@@ -37,8 +37,10 @@ _CASES: _Part = ("紹介した事例", worked_on.cases)
 _OWN_WORK: _Part = ("演習のまとめ", worked_on.own_work)
 _PROCESS: _Part = ("見直した業務と手順", worked_on.process)
 _TAKE_AWAY: _Part = ("持ち帰り案", worked_on.take_away)
+_DOABLE: _Part = ("できることから（効果×実現性）", weighed.doable)
 _PARTS = (_TROUBLES, _OPINIONS, _KNACKS, _QUESTIONS, _CASES, _OWN_WORK, _PROCESS)
-"""The parts of 議事概要 in their order; behind them come the measures, which a DX workshop takes away."""
+"""The parts of 議事概要 in their order; behind them come the measures, which a DX workshop takes away, and
+what of them can be done first."""
 _OWN_PARTS: Mapping[WorkshopFormat, tuple[_Part, ...]] = {
     WorkshopFormat.KAIGI: (_TROUBLES, _OPINIONS, _MEASURES),
     WorkshopFormat.STUDY: (_TROUBLES, _KNACKS, _QUESTIONS),
@@ -81,7 +83,7 @@ def _discussion(minuted: Minuted) -> list[Block]:
     own = _OWN_PARTS[minuted.details.format]
     last = _TAKE_AWAY if _TAKE_AWAY in own else _MEASURES
     blocks: list[Block] = []
-    for place, (heading, told) in enumerate(_told(minuted, (*_PARTS, last), own, 2), 1):
+    for place, (heading, told) in enumerate(_told(minuted, (*_PARTS, last, _DOABLE), own, 2), 1):
         blocks += [Heading(2, heading, f"({place})"), *told]
     return blocks
 

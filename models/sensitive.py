@@ -141,6 +141,10 @@ def _places(workshop: Workshop, *, verbatim_notes: bool) -> Iterator[Place]:
     for number, cluster in enumerate(workshop.ordered_clusters(), 1):
         where = _("Group {number}").format(number=number)
         yield where, cluster.id, (cluster.title, cluster.opinions, cluster.measures)
+    for number, family in enumerate(workshop.ordered_families(), 1):
+        yield _("Bigger group {number}").format(number=number), family.id, (family.title,)
+    for number, relation in enumerate(workshop.ordered_relations(), 1):
+        yield _("Relation {number}").format(number=number), relation.id, (relation.label,)
     for number, decision in enumerate(workshop.ordered_decisions(), 1):
         yield _("Decision {number}").format(number=number), decision.id, (decision.text, decision.reason)
     for number, action in enumerate(workshop.ordered_actions(), 1):

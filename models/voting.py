@@ -9,6 +9,7 @@ from models.workshop import Workshop
 
 FEW = 10
 """So many notes on their own are voted on along with the groups, without being asked for."""
+MOST_BY_RULE = 9
 VOTED_KINDS = frozenset({NoteKind.TROUBLE, NoteKind.IDEA})
 """What a lone note has to be for the room to vote on it."""
 
@@ -100,9 +101,9 @@ def group_sizes(workshop: Workshop) -> Mapping[str, int]:
     return Counter(note.cluster_id for note in workshop.notes.values() if note.cluster_id is not None)
 
 
-def dots_by_rule(groups: int) -> int:
-    """About a third of what there is to vote on, at least one."""
-    return max(1, round(groups / 3))
+def dots_by_rule(count: int) -> int:
+    """About a third of what there is to vote on, at least one, and no more than a person can weigh."""
+    return max(1, min(MOST_BY_RULE, round(count / 3)))
 
 
 def dots_of(workshop: Workshop, lone: bool | None = None) -> int:

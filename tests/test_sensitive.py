@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.board import Family, Relation
 from models.decisions import CarriedAction
 from models.edits.agenda import set_item
 from models.edits.change import applied
@@ -139,3 +140,10 @@ def test_names_are_found_in_what_the_formats_work_on(fresh: Workshop) -> None:
     found = findings(lived)
     assert [one.kind for one in found] == [FindingKind.NAME] * 6
     assert [one.where for one in found] == ["前回の宿題1", "コツ1", "事例1", "業務1", "手順1", "宣言1"]
+
+
+def test_names_are_found_on_frames_and_arrows_when_the_board_has_them(fresh: Workshop) -> None:
+    families = {"f": Family("f", 1.0, "田中課長の件")}
+    relations = {"r": Relation("r", 1.0, "f", "n", label="佐藤さんへ")}
+    found = findings(replace(fresh, families=families, relations=relations))
+    assert [(one.where, one.entity_id) for one in found] == [("大きなグループ1", "f"), ("つながり1", "r")]

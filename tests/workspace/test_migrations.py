@@ -102,3 +102,19 @@ def test_backup_is_named_and_all_is_as_before_when_a_migration_fails(
     workspace = Workspace(tmp_path)
     assert faults(workspace) == []
     workspace.close()
+
+
+def test_dots_places_and_relations_are_as_they_were_when_version_3_kept_them(tmp_path: Path) -> None:
+    _from_golden(tmp_path, Path(__file__).parent / "golden" / "003.sql")
+    workspace = Workspace(tmp_path)
+    (details,) = workspace.workshops()
+    workshop = workspace.load(details.id)
+    lone = next(note for note in workshop.ordered_notes() if note.cluster_id is None)
+    (family,) = workshop.ordered_families()
+    (relation,) = workshop.ordered_relations()
+    assert {cluster.family_id for cluster in workshop.clusters.values()} == {family.id}
+    assert [cluster.stacked for cluster in workshop.ordered_clusters()] == [True, False]
+    assert (relation.source_id, relation.target_id, relation.label) == (family.id, lone.id, "だから")
+    assert (lone.locked, workshop.dots(lone.id), workshop.payoffs[lone.id].effect) == (True, 3, 0.25)
+    assert (details.dots_each, details.voters, details.blank_votes) == (3, 12, 1)
+    workspace.close()

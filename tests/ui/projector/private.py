@@ -58,6 +58,11 @@ def _in_last_time(workshop: Workshop, on_show: OnShow | None) -> bool:
     return on_show is None and current is not None and current.phase is AgendaPhase.LAST_TIME
 
 
+def _is_weighing(workshop: Workshop) -> bool:
+    current = workshop.current_item()
+    return current is not None and current.phase is AgendaPhase.PAYOFF
+
+
 def content(workshop: Workshop, on_show: OnShow | None) -> dict[str, Mapping[str, Any]]:
     """What each format works on that is neither on show nor brought by the phase, by its field."""
     on_show = _there(workshop, on_show)
@@ -97,10 +102,13 @@ def without_what_is_private(workshop: Workshop, on_show: OnShow | None) -> Works
         details=replace(workshop.details, invitation="", place="", handouts="", silent=False),
         agenda={item.id: replace(item, script="", materials="", method="") for item in items},
         notes={note.id: note for note in workshop.notes.values() if not note.hidden},
-        clusters={one.id: replace(one, opinions="", measures="") for one in workshop.clusters.values()},
+        clusters={one.id: replace(one, opinions="", measures="", family_id=None) for one in workshop.clusters.values()},
         votes=workshop.votes if workshop.details.votes_closed else {},
         decisions={},
         actions={},
         checks={},
+        families={},
+        relations={},
+        payoffs=workshop.payoffs if _is_weighing(workshop) else {},
         **kept,
     )

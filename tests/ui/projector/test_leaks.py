@@ -11,7 +11,7 @@ from models.agenda import AgendaPhase, TeamStep
 from models.board import NoteKind
 from models.cases import ReviewKind
 from models.decisions import ActionStatus, CarriedAction
-from models.edits import agenda, clusters, deciding, lists, notes, running, voting
+from models.edits import agenda, clusters, deciding, families, lists, notes, payoff, relations, running, voting
 from models.edits.change import Edit, new_id, put
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
 from models.workshop import Participant, Seat, Workshop
@@ -58,10 +58,28 @@ def _notes(workshop: Workshop, rng: Random, secrets: Secrets) -> Makers:
     return makers
 
 
+def _drawn(workshop: Workshop, rng: Random, secrets: Secrets) -> Makers:
+    """Groups of groups, arrows and places in the matrix."""
+    lone = [note.id for note in workshop.ordered_notes() if note.cluster_id is None]
+    things = [*sorted(workshop.clusters), *lone]
+    makers: Makers = [lambda: families.form_family(workshop, sorted(workshop.clusters)[:3], secrets.secret())]
+    if things:
+        one, other = rng.choice(things), rng.choice(things)
+        makers += [
+            lambda: relations.relate(workshop, one, other),
+            lambda: payoff.place_payoff(workshop, one, rng.random(), rng.random()),
+        ]
+    if workshop.relations:
+        arrow = _one(rng, workshop.relations)
+        makers.append(lambda: relations.set_relation(workshop, arrow, label=secrets.secret()))
+    return makers
+
+
 def _private(workshop: Workshop, rng: Random, secrets: Secrets) -> Makers:
     """What is never for the wall."""
     item = {name: secrets.secret() for name in ("script", "materials", "method")}
     return [
+        *_drawn(workshop, rng, secrets),
         lambda: deciding.add_decision(workshop, secrets.secret(), secrets.secret()),
         lambda: deciding.add_action(workshop, secrets.secret(), secrets.secret()),
         lambda: agenda.set_item(workshop, _one(rng, workshop.agenda), **item),
