@@ -92,6 +92,8 @@ class Drawings:
         for page in (ABOUT, ROOM, TEAMS):
             yield f"prepare-{page}", lambda page=page: window.made(PREPARE).tabs.turn(page)  # type: ignore[misc]
         yield RUN, lambda: window.show_screen(RUN)
+        yield "decide-vote", lambda: window.show_screen(DECIDE)
+        yield "decide-strokes", lambda: window.made(DECIDE).votes.counting.by_strokes.click()
         for name in (BOARD, DECIDE, CLOSE, LIBRARY):
             yield name, lambda name=name: self._open(WorkshopFormat.KAIGI, name)  # type: ignore[misc]
         for kind in (WorkshopFormat.STUDY, WorkshopFormat.TRAINING, WorkshopFormat.DX):

@@ -20,7 +20,7 @@ from ui.panes import list_page
 from ui.parts import button, card, emptied, label, line
 from ui.theme import UNIT
 
-PAGE = 40
+PAGE = 30
 """Cards that are made at once; a button brings as many more."""
 FAST = 2.0
 """Seconds within which presses on one row are one step back."""
