@@ -24,6 +24,7 @@ from ui.parts import button, card, label, page
 from ui.prepare.checklist import Checklist
 from ui.prepare.columns import Columns
 from ui.prepare.invitation import invitation_of
+from ui.prepare.note_sheets import NoteSheets
 from ui.tab_order import tab_in_reading_order
 from ui.theme import UNIT
 from ui.written import tell_written
@@ -40,6 +41,7 @@ class RoomPane(QWidget):
         self._work: Work | None = None
         self.notice = Notice()
         self.checklist = Checklist(live)
+        self.note_sheets = NoteSheets(live, self.notice)
         self.invitation, self.rules, self.icebreaker = Area(8, 4_000), Area(4, 1_000), Area(2, 1_000)
         self.form = Form(
             {"invitation": self.invitation, "ground_rules": self.rules, "icebreaker": self.icebreaker}, self
@@ -144,7 +146,7 @@ class RoomPane(QWidget):
         below = QVBoxLayout(right)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(2 * UNIT)
-        for part in (self._announcing(), self._beginning()):
+        for part in (self._announcing(), self._beginning(), self.note_sheets):
             below.addWidget(part)
         below.addStretch(1)
         column.addWidget(Columns(self._seeing_to(), right, spacing=2 * UNIT))
