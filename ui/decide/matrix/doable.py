@@ -1,6 +1,6 @@
 """できることから: what stands in the matrix as a list, what the section can do itself first."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -104,7 +104,8 @@ class DoablePane(QWidget):
             row.action_wanted.connect(self.action_wanted)
             self._list.addWidget(row)
         if not count:
-            self._list.addWidget(button(_("Open the matrix"), self.matrix_wanted.emit, "primary"))
+            opening = button(_("Open the matrix"), self.matrix_wanted.emit, "primary")
+            self._list.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         elif count > MOST_ROWS:
             self._list.addWidget(label(_("And {count} more").format(count=f"{count - MOST_ROWS:,}"), "second"))
         self._list.addStretch(1)

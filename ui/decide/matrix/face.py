@@ -31,10 +31,15 @@ def _words(one: Weighed, size: CardSize, whole: QRectF) -> tuple[Words, ...]:
     mark = () if one.note is None else (NOTE_MARK[one.note.kind],)
     inner.setLeft(inner.left() + (size.px * 1.2 if mark else 0.0))
     bold = bool(one.title)
-    lines = wrapped(title_of(one), size.px, inner.width(), size.lines, bold)
+    lines = wrapped(title_of(one), size.px, inner.width(), _lines(one, size), bold)
     sign = QRectF(whole.left() + PAD, inner.top(), size.px * 1.2, size.px * LINE_SPACING)
     signs = tuple(Words(sign, (text,), size.px, bold=True, colour=SECOND_TEXT) for text in mark)
     return *signs, Words(inner, lines, size.px, bold=bold)
+
+
+def _lines(one: Weighed, size: CardSize) -> int:
+    """Where nothing stands at the foot, words do."""
+    return size.lines if counts_told(one) else int((size.size.height() - PAD) / (size.px * LINE_SPACING))
 
 
 def _foot(one: Weighed, whole: QRectF) -> Words:

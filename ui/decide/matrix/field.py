@@ -31,7 +31,8 @@ def card_size(crowd: int, area: QRectF) -> CardSize:
     each other. A card leaves its column some room to the sides."""
     column = area.width() / 3 - 2 * EDGE
     wide = max(min(column, LEAST_WIDTH), column * 0.72)
-    sizes = (CardSize(QSizeF(min(wide, width), height), px, lines) for width, height, px, lines in _SIZES)
+    enough = [size for size in _SIZES if size[2] * CHARS <= wide] or _SIZES[-1:]
+    sizes = (CardSize(QSizeF(min(wide, width), height), px, lines) for width, height, px, lines in enough)
     pair = QSizeF(max(min(column, LEAST_WIDTH), min(170.0, (column - GAP) / 2)), 48.0)
     fitting = (one for one in sizes if (one.size.height() + GAP) * crowd <= area.height() - 2 * EDGE)
     return next(fitting, CardSize(pair, 14, 1))
@@ -39,6 +40,8 @@ def card_size(crowd: int, area: QRectF) -> CardSize:
 
 _SIZES = ((300, 104, 22, 2), (250, 88, 18, 2), (210, 76, 16, 2), (170, 66, 14, 2))
 LEAST_WIDTH = 120.0
+CHARS = 10
+"""So many characters have room in a line of a card, where its column is wide enough."""
 
 
 @dataclass(frozen=True, slots=True)
