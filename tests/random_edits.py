@@ -205,18 +205,6 @@ def _set_relation(workshop: Workshop, rng: Random) -> Edit:
     return relations.set_relation(workshop, _one(rng, workshop.relations), kind=kind, label=label)
 
 
-def _place_payoff(workshop: Workshop, rng: Random) -> Edit:
-    thing = _thing(workshop, rng)
-    known = thing in workshop.clusters or thing in workshop.notes
-    return payoff.place_payoff(workshop, thing, rng.uniform(-1, 2), rng.random()) if known else Edit("", ())
-
-
-def _set_dots(workshop: Workshop, rng: Random) -> Edit:
-    thing = _thing(workshop, rng)
-    known = thing in workshop.clusters or thing in workshop.notes
-    return voting.set_dots(workshop, thing, rng.randint(-3, 99)) if known else Edit("", ())
-
-
 def _split_note(workshop: Workshop, rng: Random) -> Edit:
     note = workshop.notes[_one(rng, workshop.notes)]
     at = rng.choice([rng.randint(-1, len(note.text) + 1), (_text(rng), _text(rng))])
@@ -259,9 +247,9 @@ ALWAYS: Mapping[str, Maker] = {
     "form_family": lambda w, r: families.form_family(w, [*_some(r, w.clusters), "gone"], _text(r)),
     "leave_family": lambda w, r: families.leave_family(w, _some(r, w.clusters)),
     "relate": _relate,
-    "place_payoff": _place_payoff,
+    "place_payoff": lambda w, r: payoff.place_payoff(w, _thing(w, r), r.uniform(-1, 2), r.random()),
     "put_aside": lambda w, r: payoff.put_aside(w, _thing(w, r)),
-    "set_dots": _set_dots,
+    "set_dots": lambda w, r: voting.set_dots(w, r.choice([_thing(w, r), *sorted(w.notes)]), r.randint(-3, 99)),
     "dissolve_clusters": lambda w, r: clusters.dissolve_clusters(w, _some(r, w.clusters)),
     "archive": lambda w, r: deciding.archive(w, r.random() < 0.5),
     "add_decision": lambda w, r: deciding.add_decision(w, _text(r), _text(r), _cluster_or_none(w, r)),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from models.board import Relation, RelationKind
 from models.edits.change import Change, Edit, new_id, next_order, put, remove
+from models.edits.voting import stands_alone
 from models.text import clean_line
 from models.workshop import Workshop
 
@@ -13,9 +14,7 @@ MAX_LABEL_CHARS = 30
 
 def is_end(workshop: Workshop, thing_id: str) -> bool:
     """Whether a relation can begin or end at what has this id: a group, a family, or a note in no group."""
-    note = workshop.notes.get(thing_id)
-    lone = note is not None and note.cluster_id is None
-    return lone or thing_id in workshop.clusters or thing_id in workshop.families
+    return stands_alone(workshop, thing_id) or thing_id in workshop.families
 
 
 def between(workshop: Workshop, one_id: str, other_id: str) -> Relation | None:

@@ -12,8 +12,16 @@ MAX_DOTS_EACH = 99
 MAX_VOTERS = 9_999
 
 
+def stands_alone(workshop: Workshop, thing_id: str) -> bool:
+    """Whether this is a group, or a note in none: what can be voted on and weighed."""
+    note = workshop.notes.get(thing_id)
+    return thing_id in workshop.clusters or (note is not None and note.cluster_id is None)
+
+
 def set_dots(workshop: Workshop, candidate_id: str, dots: int) -> Edit:
-    """The dots counted for a group or lone note, 0-9,999."""
+    """The dots counted for a group or lone note, 0-9,999; nothing for what is none of them (any more)."""
+    if not stands_alone(workshop, candidate_id):
+        return Edit("dots_counted", ())
     return put(workshop, "dots_counted", DotVote(candidate_id, max(0, min(MAX_DOTS, dots))))
 
 
@@ -43,7 +51,7 @@ def close_votes(workshop: Workshop, without: Iterable[str] = (), dots_each: int 
     The candidates `without` a dot are counted as none; `dots_each` is what each person had, so that it stays said
     whatever becomes of the groups.
     """
-    none = [DotVote(i, 0) for i in without if i not in workshop.votes]
+    none = [DotVote(i, 0) for i in without if i not in workshop.votes and stands_alone(workshop, i)]
     each = workshop.details.dots_each if dots_each is None else max(0, min(MAX_DOTS_EACH, dots_each))
     return put(workshop, "votes_closed", replace(workshop.details, votes_closed=True, dots_each=each), *none)
 

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from models.timing import Moment, Timing
 from models.workshop import Details, Participant, Seat, VoteTurn, Workshop, WorkshopFormat
 from tests.library.forging import forged, forged_workshop
 from tests.library.strategies import workshops
+from tests.random_edits import lived_in, undoable_edit
 
 
 def _id(number: int) -> str:
@@ -165,6 +167,17 @@ def test_what_belongs_together_on_the_board_stays_together_when_opened() -> None
     assert (relation.source_id, relation.target_id) == (family.id, lone.id)
     assert {key: one.effect for key, one in opened.payoffs.items()} == {cluster.id: 1.0, lone.id: 0.25}
     assert opened.dots(lone.id) == 2
+
+
+def test_nothing_is_left_behind_when_a_workshop_travels_after_any_edits(fresh: Workshop) -> None:
+    rng, workshop = Random(11), fresh
+    for edit in lived_in(fresh, rng):
+        workshop = applied(workshop, edit.changes)
+    for _ in range(150):
+        workshop = applied(workshop, undoable_edit(workshop, rng).changes)
+        opened = read_package(write_package(workshop))
+        for name in ("families", "clusters", "notes", "votes", "payoffs", "relations"):
+            assert len(getattr(opened, name)) == len(getattr(workshop, name)), name
 
 
 def test_what_hangs_on_nothing_goes_when_written() -> None:

@@ -169,6 +169,22 @@ def test_notes_take_nothing_along_when_they_leave_their_group(board: Workshop) -
     assert _hanging(moved) == ({lone: 0.5}, {lone: 3})
 
 
+def test_nothing_is_counted_or_placed_when_a_note_is_in_a_group_or_gone(board: Workshop) -> None:
+    inside = board.members(_groups(board)[0])[0].id
+    formed = _after(board, families.form_family(board, _groups(board)))
+    for thing in (inside, "gone", *formed.families):
+        assert voting.set_dots(formed, thing, 3).changes == ()
+        assert payoff.place_payoff(formed, thing, 0.5, 0.5).changes == ()
+    assert set(_after(board, voting.close_votes(board, [inside, "gone"])).votes) == set()
+
+
+def test_place_is_kept_within_the_matrix_when_it_is_beyond(board: Workshop) -> None:
+    first = _groups(board)[0]
+    for wrong, kept in ((-3.0, 0.0), (float("inf"), 1.0), (float("nan"), 0.0)):
+        after = _after(board, payoff.place_payoff(board, first, wrong, 0.5))
+        assert after.payoffs[first] == Payoff(first, kept, 0.5)
+
+
 # locked notes
 
 
