@@ -86,6 +86,8 @@ def _stepper(name: str, most: int) -> Stepper:
 
 
 def _budget_told(rows: list[Candidate], each: int, voters: int) -> str:
+    if not rows:
+        return _people_told(each, voters)
     rule = dots_by_rule(len(rows))
     notes = sum(row.is_note for row in rows)
     what = _("{count} groups").format(count=len(rows) - notes) if len(rows) > notes else ""

@@ -9,12 +9,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.agenda import AgendaPhase
 from models.board import Note, NoteKind, Payoff, Reach
-from models.edits import clusters
+from models.edits import clusters, running
 from models.edits.change import new_id, put
 from models.edits.payoff import place_payoff
 from models.edits.voting import close_votes, set_dots
 from models.payoff import doable_first
+from tests.clock import FakeClock
 from tests.ui.decide.conftest import TITLES
 from ui.decide.matrix.field import Field, card_size
 from ui.decide.matrix.pane import MatrixPane
@@ -243,6 +245,31 @@ def test_tab_stops_once_in_the_matrix_when_many_cards_stand_there(
     pane.plot.cards[ids[2]].setFocus()
     stops = [one for one, card in pane.plot.cards.items() if card.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == [ids[2]]
+
+
+def test_tab_goes_as_the_eye_reads_when_cards_came_late(
+    qtbot: QtBot, pane: MatrixPane, live: LiveDocument, ids: list[str]
+) -> None:
+    _place(live, (ids[0], 0.5, 0.5), (ids[1], 0.2, 0.2))
+    pane.plot.stop_at(ids[0])
+    pane.tray.setFocus()
+    for expected in (pane.plot.cards[ids[0]], pane.aside_button, pane.decision_button, pane.action_button):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        _key(qtbot, focused, Qt.Key.Key_Tab)
+        assert expected.hasFocus()
+
+
+def test_matrix_is_in_front_when_the_room_comes_to_its_item(
+    screen: DecideScreen, live: LiveDocument, clock: FakeClock
+) -> None:
+    item = next(item for item in live.workshop.agenda_items() if item.phase is AgendaPhase.PAYOFF)
+    live.apply(running.go_to(live.workshop, item, clock()))
+    screen.shown()
+    assert screen.matrix.isVisible()
+    screen.show_tab(Tab.DOABLE)
+    screen.shown()
+    assert screen.doable.isVisible()
 
 
 def test_card_says_title_column_effect_and_counts_when_a_screen_reader_asks(

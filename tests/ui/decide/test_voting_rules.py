@@ -12,7 +12,7 @@ from models.document import Document
 from models.edits import deciding, notes, voting
 from models.edits.change import new_id
 from models.voting import FEW
-from models.workshop import VoteTurn, Workshop
+from models.workshop import Workshop
 from models.workspace.workspace import Workspace
 from tests.clock import FakeClock
 from tests.ui.decide.conftest import TITLES, grouped
@@ -77,11 +77,11 @@ def test_the_turn_goes_to_the_managers_and_back_with_the_count_covered(
 ) -> None:
     _count(live, 4, 2, 1)
     _click(qtbot, screen.votes.turn.turn_button)
-    assert live.workshop.details.vote_turn is VoteTurn.MANAGERS
+    assert live.workshop.details.vote_turn == "managers"
     assert "いまは管理職の番です" in _words(screen.votes)
     assert all(row.entry is not None and row.entry.field.text() == "●" for row in screen.votes.rows.values())
     _click(qtbot, screen.votes.turn.turn_button)
-    assert live.workshop.details.vote_turn is VoteTurn.STAFF
+    assert live.workshop.details.vote_turn == "staff"
 
 
 def test_few_lone_notes_are_voted_on_and_many_are_not(screen: DecideScreen, live: LiveDocument) -> None:

@@ -35,7 +35,7 @@ def _count(live: LiveDocument, ids: list[str], *dots: int) -> None:
 
 
 def _shares(projector: ProjectorWindow) -> list[float]:
-    """How much of each bar is filled."""
+    """How much of each bar is filled; the clock's own comes last."""
     panels = [piece for piece in projector.canvas.pieces if isinstance(piece, Panel)]
     return [
         round(part.rect.width() / whole.rect.width(), 2)
@@ -83,7 +83,7 @@ def test_ranks_and_ties_are_told_with_bars_to_scale_when_the_vote_is_closed(
     assert ranks == ["1位　8票・2枚", "2位（同数）　4票・2枚", "2位（同数）　4票・2枚", "4位　2票"]
     assert "投票した人9人" in "".join(texts)
     assert "白票2人" in "".join(texts)
-    assert _shares(projector) == [1.0, 0.5, 0.5, 0.25]
+    assert _shares(projector)[:-1] == [1.0, 0.5, 0.5, 0.25]
 
 
 def test_hidden_note_is_neither_voted_on_nor_told(
