@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from models.agenda import AgendaPhase
 from models.board import Cluster, DotVote, Note
 from models.decisions import ActionItem, Decision
 from models.edits import deciding
@@ -25,6 +26,8 @@ from ui.theme import UNIT
 BOTH_FROM = 900
 """From this width on, px, the vote and what was decided stand side by side."""
 
+TAB_OF_PHASE = {AgendaPhase.VOTE: Tab.VOTE, AgendaPhase.PAYOFF: Tab.MATRIX, AgendaPhase.OWNERS: Tab.DECIDED}
+
 
 class DecideScreen(QWidget):
     """The vote, decisions and actions. `case_requested(action_id)` asks for a case to be made of an action."""
@@ -35,6 +38,7 @@ class DecideScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._live = live
+        self._come_for = ""
         self.votes = VotesPane(live)
         self.decisions = ItemList(_("Decisions"), _teaching_decisions(), (_("Add a decision"), self.begin_decision))
         self.homework = ItemList(_("Actions"), _teaching_actions(), (_("Add an action"), self.begin_action))
@@ -54,7 +58,12 @@ class DecideScreen(QWidget):
         self.show_tab(Tab.VOTE)
 
     def shown(self) -> None:
-        """Called when the screen comes to the front."""
+        """Called when the screen comes to the front: with what the room's item is about, the first time in it."""
+        item = self._live.workshop.current_item()
+        if item is not None and item.id != self._come_for:
+            self._come_for = item.id
+            if item.phase in TAB_OF_PHASE:
+                self.show_tab(TAB_OF_PHASE[item.phase])
 
     def show_tab(self, tab: Tab) -> None:
         """Bring a part to the front."""

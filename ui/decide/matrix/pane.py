@@ -81,6 +81,8 @@ class MatrixPane(QWidget):
         self.carrying.listen(source)
         source.focused.connect(self._choose)
         source.menu.connect(self.open_menu)
+        if isinstance(source, Card):
+            QWidget.setTabOrder(self.tray, source)  # else it would come behind the buttons, being made later
 
     # what is shown
 
