@@ -1,19 +1,17 @@
 """The board, or a part of it, laid out as a picture: what lies where, and what its foot says."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 
 from exports.figures.arrows import Label, arrow_marks, between, label
 from exports.figures.figure import Box, Figure, Mark, Rectangle, Text, Watch, around, moved, unwatched
 from exports.figures.papers import (
+    covered,
     family_marks,
     family_rectangle,
     group_ground,
     group_head,
     group_rectangle,
-    is_pile,
     note_marks,
-    note_rectangle,
     note_words,
     pile_marks,
 )
@@ -26,7 +24,7 @@ from exports.typesetting.numerals import number
 from exports.typesetting.text_lines import advance, text_lines
 from models.board import Note
 from models.language import gettext as _
-from models.layout import ISLAND_HEAD
+from models.layout import ISLAND_HEAD, paper
 from models.problems import Problem
 from models.workshop import Workshop
 
@@ -57,15 +55,16 @@ class _Picture:
         self._workshop, self._shown = workshop, seen
         self._groups = {group.cluster.id: group_rectangle(group) for group in seen.groups}
         self._families = {family.id: family_rectangle(groups) for family, groups in seen.families}
-        self._notes = {note.id: note_rectangle(note) for note in self._papers()}
+        self._notes = {note.id: paper(note) for note in self._papers()}
         self._content = around([*self._groups.values(), *self._families.values(), *self._notes.values()])
         self._size = _title_size(self._content[2] - self._content[0])
         self._cut = 0
 
     def _papers(self) -> Iterator[Note]:
-        """The notes whose words are seen; of a pile that is the first, which lies at the pile's corner."""
+        """The notes whose words are seen; in a pile that is the one on top."""
         for group in self._shown.groups:
-            yield from [_on_top(group.notes)] if is_pile(group) else group.notes
+            under = covered(group)
+            yield from (note for note in group.notes if note.id not in under)
         yield from self._shown.lone
 
     def figure(self, watch: Watch) -> Figure:
@@ -90,8 +89,7 @@ class _Picture:
     def _heads(self) -> Iterator[Mark]:
         for group in self._shown.groups:
             yield from group_head(group, self._size)
-            if is_pile(group):
-                yield from pile_marks(group)
+            yield from pile_marks(group)
 
     def _words(self, watch: Watch) -> Iterator[Mark]:
         for index, note in enumerate(self._papers()):
@@ -154,12 +152,6 @@ class _Picture:
         lines += [(width - MARGIN - advance(line) * size, 0, line) for line in aside]
         marks += [Text(x, top + row * step + size, line, size, TEXT) for x, row, line in lines]
         return marks, len(said) * step + MARGIN / 2
-
-
-def _on_top(notes: Iterable[Note]) -> Note:
-    """The pile's first note, at the corner where the pile lies."""
-    pile = list(notes)
-    return replace(pile[0], x=min(note.x for note in pile), y=min(note.y for note in pile))
 
 
 def _title_size(width: float) -> int:

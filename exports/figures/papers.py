@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exports.figures.figure import Box, Mark, Rectangle, Stroke, Text, around
+from exports.figures.figure import Box, Mark, Rectangle, Stroke, Text
 from exports.figures.shown import ShownGroup
 from exports.palette import (
     FAMILY_FILL,
@@ -24,19 +24,25 @@ from exports.typesetting.fitting import Choice, Fitted, fitted
 from exports.typesetting.numerals import figure
 from exports.typesetting.text_lines import advance, baseline
 from models.board import Family, Note, NoteKind
-from models.layout import ISLAND_HEAD, ISLAND_PADDING, NOTE_HEIGHT, NOTE_WIDTH
+from models.layout import (
+    FAMILY_HEAD,
+    ISLAND_HEAD,
+    NOTE_HEIGHT,
+    NOTE_WIDTH,
+    PILE_DEPTH,
+    PILE_STEP,
+    family_around,
+    island_around,
+    paper_of_all,
+)
 
 STEP = 1.28
 """From one line to the next, as a multiple of the type's size."""
 NOTE_TYPES: tuple[Choice, ...] = ((16, 4), (14, 4), (12, 5), (10, 6), (9, 7))
 TEXT_X, TEXT_Y = 12.0, 7.0
 KIND_Y, KIND_SIZE = 103.5, 14
-PILE_STEP = 8.0
-"""By so much each paper of a pile looks out from under the one above it."""
-PILE_PAPERS = 2
 NARROW = 300.0
 """In an island of one note's width the title has little room beside the count."""
-FAMILY_PADDING, FAMILY_HEAD = 24.0, 64.0
 NO_FAMILY_TITLE = "（表札なし）"
 
 
@@ -64,31 +70,25 @@ def note_marks(note: Note, words: Fitted) -> Iterator[Mark]:
     yield Text(note.x + TEXT_X, note.y + KIND_Y, kind.lines[0], KIND_SIZE, SECOND_TEXT)
 
 
-def note_rectangle(note: Note) -> Rectangle:
-    """Where a note lies."""
-    return note.x, note.y, note.x + NOTE_WIDTH, note.y + NOTE_HEIGHT
-
-
-def is_pile(group: ShownGroup) -> bool:
-    """Whether the group's notes lie on one another."""
-    return group.cluster.stacked and len(group.notes) > 1
+def covered(group: ShownGroup) -> frozenset[str]:
+    """The notes of a pile of which no more than an edge is seen, for they lie under its last one."""
+    if not group.cluster.stacked:
+        return frozenset()
+    *under, top = group.notes
+    reach = PILE_STEP * PILE_DEPTH
+    return frozenset(note.id for note in under if max(abs(note.x - top.x), abs(note.y - top.y)) <= reach)
 
 
 def group_rectangle(group: ShownGroup) -> Rectangle:
-    """The island of a group with its title, or around its pile."""
-    left, top, right, bottom = around(map(note_rectangle, group.notes))
-    if is_pile(group):
-        under = PILE_STEP * min(PILE_PAPERS, len(group.notes) - 1)
-        right, bottom = left + NOTE_WIDTH + under, top + NOTE_HEIGHT + under
-    pad = ISLAND_PADDING
-    return left - pad, top - pad - ISLAND_HEAD, right + pad, bottom + pad
+    """The island of a group with its title."""
+    return island_around(paper_of_all(group.notes))
 
 
 def pile_marks(group: ShownGroup) -> Iterator[Mark]:
-    """The papers under the pile's first note, the lowest first."""
-    left, top, _right, _bottom = around(map(note_rectangle, group.notes))
-    for depth, note in reversed([*enumerate(group.notes[1 : 1 + PILE_PAPERS], start=1)]):
-        yield _paper(left + depth * PILE_STEP, top + depth * PILE_STEP, note.kind)
+    """The papers that lie under a pile's last note, each place once."""
+    under = covered(group)
+    seen = {(note.x, note.y): note for note in group.notes if note.id in under}
+    yield from (_paper(note.x, note.y, note.kind) for note in seen.values())
 
 
 def group_ground(group: ShownGroup) -> Box:
@@ -128,9 +128,7 @@ def _middle(top: float, height: float, found: Fitted) -> float:
 
 def family_rectangle(groups: tuple[ShownGroup, ...]) -> Rectangle:
     """The frame around groups, with room above for its title."""
-    left, top, right, bottom = around(map(group_rectangle, groups))
-    pad = FAMILY_PADDING
-    return left - pad, top - FAMILY_HEAD, right + pad, bottom + pad
+    return family_around(map(group_rectangle, groups))
 
 
 def family_marks(family: Family, groups: tuple[ShownGroup, ...], size: int) -> Iterator[Mark]:

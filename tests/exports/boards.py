@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from models.board import Cluster, DotVote, Family, Note, NoteKind, Relation, RelationKind
-from models.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH
+from models.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, PILE_STEP
 from models.workshop import Marking, Workshop
 
 STEP_X, STEP_Y = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
@@ -32,8 +32,8 @@ def full(workshop: Workshop) -> Workshop:
         note("a1", "国会対応の待ち時間が読めない", 0, 1, "a"),
         note("a2", "答弁<b>作成</b> & 「照会」の重なり", 0, 2, "a"),
         note("b1", "会議ロジを毎回ゼロから組み立てている", 3, 1, "b"),
-        note("c1", "締切の短い依頼が夕方に届く", 6, 1, "c"),
-        note("c2", "下に重なった付箋", 6.1, 1.1, "c"),
+        note("c1", "下に重なった付箋", 6, 1, "c"),
+        note("c2", "締切の短い依頼が夕方に届く", 6, 1, "c", x=6 * STEP_X + PILE_STEP, y=STEP_Y + PILE_STEP),
         note("d1", "様式がExcel方眼紙で集計し直し", 3, 4, "d"),
         note("e1", "ロジ手順書をGSSに置く", 0, 6, kind=NoteKind.IDEA),
         note("e2", "前日に一報を入れる", 1, 6, kind=NoteKind.TIP),

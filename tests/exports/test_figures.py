@@ -65,7 +65,7 @@ def inside(figure: Figure) -> bool:
 def test_every_shown_word_is_in_the_picture_when_it_is_made(fresh: Workshop, read: Callable[[Figure], str]) -> None:
     workshop = full(fresh)
     told = "".join(read(board_figure(workshop)).split())
-    expected = [one.text for one in workshop.notes.values() if one.id != "c2"]
+    expected = [one.text for one in workshop.notes.values() if one.id != "c1"]
     expected += [*filter(None, (one.title for one in workshop.clusters.values())), workshop.families["f"].title]
     expected += ["（表札なし）", "12票・2枚", "（2グループ）", "夕方に集中", "原因", "対立する", "たがいに影響"]
     expected += ["！困りごと", "☆アイデア", "◎コツ", "Ｐ駐車場", "？質問"]
@@ -117,6 +117,12 @@ def test_frame_is_drawn_when_all_its_groups_are_asked_for(fresh: Workshop) -> No
     assert family == {"a1", "a2", "b1"}
     assert "入口で手戻り" in words(board_figure(workshop, family))
     assert [one.id for one in shown(workshop, family).relations] == ["r1"]
+
+
+def test_note_shows_its_words_when_it_was_drawn_out_of_the_pile(fresh: Workshop) -> None:
+    workshop = full(fresh)
+    aside = replace(workshop.notes["c1"], x=workshop.notes["c1"].x + 300.0)
+    assert "下に重なった付箋" in words(board_figure(replace(workshop, notes={**workshop.notes, "c1": aside})))
 
 
 def test_dots_are_not_told_when_the_vote_is_open(fresh: Workshop) -> None:
