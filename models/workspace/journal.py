@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from models.edits.change import Change, Edit, Entity
@@ -63,14 +65,17 @@ def digest(*summed: str | int) -> str:
 
 def write_rows(connection: sqlite3.Connection, workshop_id: str, changes: Iterable[Change]) -> None:
     """Make the entities' rows what `after` says. What is new must not be there yet."""
-    known = tables()
-    for change in changes:
-        table = known[type(change.entity)]
-        if change.after is None:
-            connection.execute(table.delete, (change.entity.id,))
-        else:
-            statement = table.insert if change.before is None else table.upsert
-            connection.execute(statement, (workshop_id, *table.row(change.after)))
+    for statement, rows in groupby((_written(workshop_id, change) for change in changes), key=itemgetter(0)):
+        connection.executemany(statement, (row for _statement, row in rows))
+
+
+def _written(workshop_id: str, change: Change) -> tuple[str, tuple[Any, ...]]:
+    """The statement for a change, and what it is about."""
+    after, entity = change.after, change.entity
+    table = tables()[type(entity)]
+    if after is None:
+        return table.delete, (entity.id,)
+    return table.insert if change.before is None else table.upsert, (workshop_id, *table.row(after))
 
 
 def commit(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> int:

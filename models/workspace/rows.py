@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from models.agenda import AgendaItem, TeamStep
@@ -83,7 +84,10 @@ def _codec(hint: Any) -> Codec:
     if get_origin(hint) is tuple:
         return _list_codec(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return (lambda value: value.value, hint)
+        return (
+            {member: member.value for member in hint}.__getitem__,
+            {member.value: member for member in hint}.__getitem__,
+        )
     return _CODECS.get(hint, (_same, _same))
 
 
@@ -94,8 +98,9 @@ class Table(Generic[E]):
     name: str
     entity: type[E]
     columns: tuple[str, ...]
-    codecs: tuple[Codec, ...]
     encoded: tuple[tuple[int, Callable[[Any], Any]], ...]
+    decoded: tuple[tuple[int, Callable[[Any], Any]], ...]
+    values: Callable[[E], Row]
     insert: str
     upsert: str
     delete: str
@@ -103,14 +108,18 @@ class Table(Generic[E]):
 
     def row(self, entity: E) -> Row:
         """The entity's columns, without the workshop it belongs to."""
-        values = [getattr(entity, column) for column in self.columns]
+        values = [*self.values(entity)]
         for index, encode in self.encoded:
             values[index] = encode(values[index])
         return tuple(values)
 
     def read(self, row: Sequence[Any]) -> E:
         """The entity of a row; columns that came after a journalled row was written take their defaults."""
-        return self.entity(*(decode(raw) for (_, decode), raw in zip(self.codecs, row, strict=False)))
+        values = [*row[: len(self.columns)]]
+        for index, decode in self.decoded:
+            if index < len(values):
+                values[index] = decode(values[index])
+        return self.entity(*values)
 
     def whole(self, row: Sequence[Any]) -> Row:
         """A journalled row with the columns that came after it was written, as the migrations filled them."""
@@ -122,6 +131,7 @@ def _table(name: str, entity: type[E]) -> Table[E]:
     columns = tuple(field.name for field in fields(entity))
     codecs = tuple(_codec(hints[column]) for column in columns)
     encoded = tuple((index, encode) for index, (encode, _) in enumerate(codecs) if encode is not _same)
+    decoded = tuple((index, decode) for index, (_, decode) in enumerate(codecs) if decode is not _same)
     stored = ", ".join(f'"{column}"' for column in ("workshop_id", *columns))
     marks = ", ".join("?" * (len(columns) + 1))
     read = ", ".join(f'"{column}"' for column in columns)
@@ -129,7 +139,9 @@ def _table(name: str, entity: type[E]) -> Table[E]:
     kept = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != "id")
     insert = f"INSERT INTO {name} ({stored}) VALUES ({marks})"
     upsert = f"{insert} ON CONFLICT (id) DO UPDATE SET {kept}"
-    return Table(name, entity, columns, codecs, encoded, insert, upsert, f"DELETE FROM {name} WHERE id = ?", select)
+    delete = f"DELETE FROM {name} WHERE id = ?"
+    values = attrgetter(*columns)
+    return Table(name, entity, columns, encoded, decoded, values, insert, upsert, delete, select)
 
 
 @cache
