@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from models.board import NoteKind
+from models.edits.arranging import arrange
 from models.edits.change import Edit, merged
 from models.edits.clusters import (
     Gathering,
     add_to_cluster,
-    arrange,
+    clusters_of,
     dissolve_cluster,
     free_notes,
     group_notes,
@@ -25,9 +26,10 @@ from models.edits.notes import (
     set_note_text,
     start_silence,
 )
+from models.edits.room import places_outside, set_down
+from models.ground import Ground
 from models.layout import Place
 from models.workshop import Workshop
-from ui.board.room import clusters_of, places_outside, set_down
 from ui.live_document import LiveDocument
 
 GLIDING = frozenset({"board_tidied", "suggestion_taken", "notes_grouped", "notes_joined", "clusters_merged"})
@@ -37,12 +39,14 @@ GLIDING = frozenset({"board_tidied", "suggestion_taken", "notes_grouped", "notes
 class BoardActions:
     """Edits of notes and groups by their ids; ids that are gone are passed over.
 
-    Each method returns False when nothing was saved; `resync` then shows the board as it was.
+    Each method returns False when nothing was saved; `resync` then shows the board as it was. `ground` is where the
+    workshop's notes lie.
     """
 
-    def __init__(self, live: LiveDocument, resync: Callable[[], None]) -> None:
+    def __init__(self, live: LiveDocument, resync: Callable[[], None], ground: Callable[[], Ground]) -> None:
         self._live = live
         self._resync = resync
+        self._ground = ground
 
     @property
     def workshop(self) -> Workshop:
@@ -55,6 +59,10 @@ class BoardActions:
         self._resync()
         return not edit.changes
 
+    def _set_down(self, edit: Edit) -> Edit:
+        """The edit, with the groups it makes or adds to where there is room for them."""
+        return set_down(self.workshop, edit, self._ground())
+
     def _here(self, note_ids: Iterable[str]) -> list[str]:
         return [i for i in note_ids if i in self.workshop.notes]
 
@@ -62,7 +70,7 @@ class BoardActions:
 
     def add(self, texts: Sequence[str], kinds: Sequence[NoteKind], team: int = 0) -> list[str]:
         """New notes, of a 班 or of everybody (0). Returns their ids, none when nothing was saved."""
-        edit = add_notes(self.workshop, texts, team=team, kinds=kinds)
+        edit = add_notes(self.workshop, texts, team=team, kinds=kinds, ground=self._ground())
         saved = self._apply(edit)
         return [change.entity.id for change in edit.changes] if saved else []
 
@@ -105,9 +113,9 @@ class BoardActions:
     # groups
 
     def gather(self, target: str, note_ids: Sequence[str]) -> bool:
-        """Notes dropped on another: they join its group, or make a new one with it."""
+        """Notes dropped on another: they join its group, or make a new one with it, unless it is locked."""
         note = self.workshop.notes.get(target)
-        if note is None:
+        if note is None or (note.locked and note.cluster_id is None):
             self._resync()
             return False
         if note.cluster_id is not None:
@@ -116,11 +124,11 @@ class BoardActions:
 
     def group(self, note_ids: Sequence[str]) -> bool:
         """Notes brought together into a new group."""
-        return self._apply(set_down(self.workshop, group_notes(self.workshop, self._here(note_ids))))
+        return self._apply(self._set_down(group_notes(self.workshop, self._here(note_ids))))
 
     def join(self, cluster_id: str, note_ids: Iterable[str]) -> bool:
         """Notes put into a group."""
-        return self._apply(set_down(self.workshop, add_to_cluster(self.workshop, self._here(note_ids), cluster_id)))
+        return self._apply(self._set_down(add_to_cluster(self.workshop, self._here(note_ids), cluster_id)))
 
     def free(self, note_ids: Iterable[str]) -> bool:
         """Notes taken out of their groups, to the nearest place beside them."""
@@ -128,12 +136,12 @@ class BoardActions:
         grouped = [note for note in notes if note.cluster_id is not None]
         if not grouped:
             return True
-        return self._apply(free_notes(self.workshop, places_outside(self.workshop, grouped)))
+        return self._apply(free_notes(self.workshop, places_outside(self.workshop, grouped, self._ground())))
 
     def merge(self, note_ids: Iterable[str]) -> bool:
         """The groups of these notes become one."""
         ids = [cluster.id for cluster in clusters_of(self.workshop, self._here(note_ids))]
-        return len(ids) < 2 or self._apply(set_down(self.workshop, merge_clusters(self.workshop, ids)))
+        return len(ids) < 2 or self._apply(self._set_down(merge_clusters(self.workshop, ids)))
 
     def dissolve(self, note_ids: Iterable[str]) -> bool:
         """The groups of these notes are no more; the notes stay where they lie."""

@@ -29,6 +29,7 @@ from ui.board.papers import Placed, State
 LEAST_MARGIN = 800.0
 MANY = 400
 """From so many changes on the whole board is painted again: to say what changed would take longer."""
+_NEARBY = 1_000.0
 
 
 def _paper(note: Note) -> QRectF:
@@ -168,9 +169,9 @@ class BoardScene(QObject):
 
     def _show_families(self) -> None:
         boxes: dict[str, list[tuple[float, float, float, float]]] = {}
-        for cluster_id, island in self.islands.items():
+        for island in self.islands.values():
             family_id = island.cluster.family_id
-            if family_id in self._workshop.families and family_id is not None:
+            if family_id is not None and family_id in self._workshop.families:
                 rect = island.rect
                 box = rect.left(), rect.top(), rect.right(), rect.bottom()
                 boxes.setdefault(family_id, []).append(box)
@@ -411,7 +412,7 @@ class BoardScene(QObject):
         if len(note_ids) > 2 * MANY:
             self._touch_all()
         elif self._areas is not None:
-            self._areas += [_ringed(_paper(self.notes[i])) for i in note_ids if i in self.notes]
+            self._areas += _gathered(self.notes[i] for i in note_ids if i in self.notes)
 
     def set_current(self, note_id: str | None) -> None:
         """Move the focus ring to a note."""
@@ -437,6 +438,16 @@ class BoardScene(QObject):
             self._hits = hits
             self._touch_all()
             self._tell_touched()
+
+
+def _gathered(notes: Iterable[Note]) -> Iterable[QRectF]:
+    """The areas of notes, those that lie near one another as one: fewer are followed faster."""
+    areas: dict[tuple[float, float], QRectF] = {}
+    for note in notes:
+        key = note.x // _NEARBY, note.y // _NEARBY
+        area = _ringed(_paper(note))
+        areas[key] = areas[key] | area if key in areas else area
+    return areas.values()
 
 
 def _by_order(note: Note) -> tuple[float, str]:

@@ -42,7 +42,7 @@ class BoardScreen(QWidget):
         self._was_silent = live.workshop.details.silent
         self._unsaved = ""
         self.board = BoardScene(live.workshop)
-        self.edits = BoardActions(live, self._resync)
+        self.edits = BoardActions(live, self._resync, lambda: self.board.ground)
         self.view = BoardView(self.board, self.edits)
         self.editing = Editing(self.view, self.edits)
         self.entry = EntryBar()

@@ -42,8 +42,8 @@ IDLE_MS = 40
 class BoardView(QGraphicsView):
     """Shows a `BoardScene`; `edit_note`, `edit_title` and `menu` ask the screen for an editor or a menu.
 
-    Of Qt's view only the scrolling and zooming is used: it has no scene of Qt's, for ten thousand items would have to be
-    asked about at every step. What is seen are `Tiles`, and over them what is under way.
+    Of Qt's view only scrolling and zooming are used: it has no scene of Qt's, for ten thousand items would have to be
+    asked at every step. What is seen are `Tiles`, and over them what is under way.
     """
 
     zoom_changed = Signal(float)

@@ -6,19 +6,18 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from models.edits.change import Edit, applied
 from models.edits.arranging import arrange
+from models.edits.change import Edit, applied
 from models.edits.clusters import dissolve_cluster, group_notes, merge_clusters
-from models.edits.voting import close_votes, set_dots
 from models.edits.notes import add_notes, move_notes, set_note_text
-from models.layout import NOTE_HEIGHT, NOTE_WIDTH
+from models.edits.room import set_down
+from models.edits.voting import close_votes, set_dots
+from models.layout import NOTE_HEIGHT, NOTE_WIDTH, island_around, overlap, paper_of_all
 from models.workshop import Workshop
 from tests.ui.board.conftest import Board
 from ui.board.glyphs import line_count, paragraph
 from ui.board.looks import NEAR, PAPER, TEXT_LINES, TEXT_WIDTH
 from ui.board.papers import Papers
-from models.edits.room import set_down
-from models.layout import island_around, overlap, paper_of_all
 from ui.board.scene import BoardScene
 from ui.theme import font
 
