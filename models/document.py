@@ -22,6 +22,7 @@ class Document:
         self.workshop: Workshop = workspace.load(workshop_id)
         self._subscribers: list[Subscriber] = []
         self._last: journal.Entry | None = None
+        self._recent = journal.Recent()
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Have every edit told after it was carried out. Returns what ends the subscription."""
@@ -39,20 +40,19 @@ class Document:
         after = applied(self.workshop, edit.changes)
         if continuing and self._last is not None and _same_things(self._last.edit, edit):
             whole = merged(edit.kind, self._last.edit, edit)
-            journal.recommit(self._connection, self.workshop.id, self._last.seq, edit, whole)
-            self._last = journal.Entry(self._last.seq, whole)
+            self._last = journal.recommit(self._connection, self.workshop.id, self._last.seq, edit, whole)
         else:
-            seq = journal.commit(self._connection, self.workshop.id, edit)
-            self._last = journal.Entry(seq, edit)
+            self._last = journal.commit(self._connection, self.workshop.id, edit)
+        self._recent.keep(self._last)
         self._become(after, edit)
 
     def undo(self) -> Edit | None:
         """Take the last undoable edit back. Returns what was carried out, None when there is nothing to undo."""
-        return self._replay(journal.next_undo(self._connection, self.workshop.id), undone=True)
+        return self._replay(journal.next_undo(self._connection, self.workshop.id, self._recent), undone=True)
 
     def redo(self) -> Edit | None:
         """Do again what was undone last. Returns what was carried out, None when there is nothing to redo."""
-        return self._replay(journal.next_redo(self._connection, self.workshop.id), undone=False)
+        return self._replay(journal.next_redo(self._connection, self.workshop.id, self._recent), undone=False)
 
     def undo_kind(self) -> str | None:
         """The kind of the edit that `undo` would take back."""

@@ -25,15 +25,45 @@ _NEXT_UNDO = f"{_ENTRY} AND undone = 0 ORDER BY seq DESC LIMIT 1"
 _NEXT_REDO = f"{_ENTRY} AND undone = 1 ORDER BY seq LIMIT 1"
 _KIND = "SELECT kind FROM journal WHERE workshop_id = ? AND undoable = 1 AND undone = ? ORDER BY seq"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+MOST_RECENT = 30_000
+"""So many changes of recent entries are remembered."""
 _DROP_UNDONE = "DELETE FROM journal WHERE workshop_id = ? AND undoable = 1 AND undone = 1"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One journalled edit; `seq` is its number in the file."""
+    """One journalled edit; `seq` is its number in the file, `digest` the sum over its row."""
 
     seq: int
     edit: Edit
+    digest: str = ""
+
+
+class Recent:
+    """The entries written last: what a row says need not be read again while its sum is the one that was written."""
+
+    def __init__(self) -> None:
+        self._entries: dict[int, Entry] = {}
+        self._changes = 0
+
+    def keep(self, entry: Entry) -> None:
+        """Remember an entry; the oldest are forgotten when there is too much of them."""
+        self.forget(entry.seq)
+        self._entries[entry.seq] = entry
+        self._changes += len(entry.edit.changes)
+        while self._changes > MOST_RECENT:
+            self.forget(next(iter(self._entries)))
+
+    def forget(self, seq: int) -> None:
+        """The entry is gone, or another now."""
+        entry = self._entries.pop(seq, None)
+        if entry is not None:
+            self._changes -= len(entry.edit.changes)
+
+    def get(self, seq: int, kept: str) -> Entry | None:
+        """The entry of a row whose sum is `kept`, and was verified."""
+        entry = self._entries.get(seq)
+        return entry if entry is not None and entry.digest == kept else None
 
 
 def encode(changes: Iterable[Change]) -> str:
@@ -78,8 +108,8 @@ def _written(workshop_id: str, change: Change) -> tuple[str, tuple[Any, ...]]:
     return table.insert if change.before is None else table.upsert, (workshop_id, *table.row(after))
 
 
-def commit(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> int:
-    """Apply and journal an edit; a new edit takes the place of what was undone. Returns its number."""
+def commit(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> Entry:
+    """Apply and journal an edit; a new edit takes the place of what was undone. Returns its entry."""
     with transaction(connection):
         if edit.undoable:
             connection.execute(_DROP_UNDONE, (workshop_id,))
@@ -87,42 +117,43 @@ def commit(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> int:
         return append(connection, workshop_id, edit)
 
 
-def append(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> int:
-    """Add the edit to the journal, inside a transaction that is open. Returns its number."""
+def append(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> Entry:
+    """Add the edit to the journal, inside a transaction that is open. Returns its entry."""
     summed = (workshop_id, _now(), edit.kind, int(edit.undoable), encode(edit.changes))
-    cursor = connection.execute(
-        f"INSERT INTO journal ({SUMMED}, digest) VALUES (?, ?, ?, ?, ?, ?)", (*summed, digest(*summed))
-    )
+    kept = digest(*summed)
+    cursor = connection.execute(f"INSERT INTO journal ({SUMMED}, digest) VALUES (?, ?, ?, ?, ?, ?)", (*summed, kept))
     assert cursor.lastrowid is not None
-    return cursor.lastrowid
+    return Entry(cursor.lastrowid, edit, kept)
 
 
-def recommit(connection: sqlite3.Connection, workshop_id: str, seq: int, edit: Edit, whole: Edit) -> None:
-    """Apply `edit` as the continuation of entry `seq`, which then says `whole`: what is being typed.
+def recommit(connection: sqlite3.Connection, workshop_id: str, seq: int, edit: Edit, whole: Edit) -> Entry:
+    """Apply `edit` as the continuation of entry `seq`, which then says `whole`: what is being typed. Returns it.
 
     When the whole comes to nothing, the entry goes.
     """
     at, changes = _now(), encode(whole.changes)
+    entry = Entry(seq, whole, digest(workshop_id, at, whole.kind, int(whole.undoable), changes))
     with transaction(connection):
         connection.execute(_DROP_UNDONE, (workshop_id,))
         write_rows(connection, workshop_id, edit.changes)
         if not whole.changes:
             connection.execute("DELETE FROM journal WHERE seq = ?", (seq,))
-            return
+            return entry
         connection.execute(
             "UPDATE journal SET at = ?, changes = ?, digest = ? WHERE seq = ?",
-            (at, changes, digest(workshop_id, at, whole.kind, int(whole.undoable), changes), seq),
+            (at, changes, entry.digest, seq),
         )
+    return entry
 
 
-def next_undo(connection: sqlite3.Connection, workshop_id: str) -> Entry | None:
+def next_undo(connection: sqlite3.Connection, workshop_id: str, recent: Recent | None = None) -> Entry | None:
     """The entry that undo would take back. Raises `Damaged` when it is not what was written."""
-    return _entry(connection.execute(_NEXT_UNDO, (workshop_id,)).fetchone())
+    return _entry(connection.execute(_NEXT_UNDO, (workshop_id,)).fetchone(), recent)
 
 
-def next_redo(connection: sqlite3.Connection, workshop_id: str) -> Entry | None:
+def next_redo(connection: sqlite3.Connection, workshop_id: str, recent: Recent | None = None) -> Entry | None:
     """The entry that redo would do again. Raises `Damaged` when it is not what was written."""
-    return _entry(connection.execute(_NEXT_REDO, (workshop_id,)).fetchone())
+    return _entry(connection.execute(_NEXT_REDO, (workshop_id,)).fetchone(), recent)
 
 
 def next_kind(connection: sqlite3.Connection, workshop_id: str, *, undone: bool) -> str | None:
@@ -132,13 +163,14 @@ def next_kind(connection: sqlite3.Connection, workshop_id: str, *, undone: bool)
     return None if row is None else str(row[0])
 
 
-def _entry(row: tuple[Any, ...] | None) -> Entry | None:
+def _entry(row: tuple[Any, ...] | None, recent: Recent | None) -> Entry | None:
     if row is None:
         return None
     seq, kept, *summed = row
     if digest(*summed) != kept:
         raise Damaged(_("The history is damaged, so this cannot be undone or redone. Nothing was changed."))
-    return Entry(seq, Edit(summed[2], decode(summed[4])))
+    known = None if recent is None else recent.get(seq, kept)
+    return Entry(seq, Edit(summed[2], decode(summed[4])), kept) if known is None else known
 
 
 def replay(connection: sqlite3.Connection, workshop_id: str, entry: Entry, *, undone: bool) -> Edit:

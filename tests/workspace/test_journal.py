@@ -14,7 +14,7 @@ from models.edits.change import Change, Edit, merged
 from models.workshop import Workshop
 from models.workspace import journal
 from models.workspace.check import faults
-from models.workspace.connection import transaction
+from models.workspace.connection import Damaged, transaction
 from models.workspace.workspace import Workspace
 
 
@@ -35,7 +35,7 @@ def test_disk_has_it_when_each_function_returns(tmp_path: Path, workspace: Works
     workspace.create(fresh)
     assert not connection.in_transaction
     added = notes.add_notes(fresh, ["一"])
-    seq = journal.commit(connection, fresh.id, added)
+    seq = journal.commit(connection, fresh.id, added).seq
     assert not connection.in_transaction
     one = _as_after_a_kill(workspace, copy, fresh.id)
     assert [note.text for note in one.notes.values()] == ["一"]
@@ -102,3 +102,34 @@ def test_no_other_program_gets_in_when_the_workspace_is_open(document: Document,
         pytest.raises(sqlite3.OperationalError, match="locked"),
     ):
         other.execute("SELECT count(*) FROM note")
+
+
+def test_recent_entry_is_told_by_its_sum_when_it_is_asked_for() -> None:
+    recent = journal.Recent()
+    entry = journal.Entry(7, Edit("notes_added", ()), "sum")
+    recent.keep(entry)
+    assert recent.get(7, "sum") is entry
+    assert recent.get(7, "another") is None
+    assert recent.get(8, "sum") is None
+    recent.forget(7)
+    assert recent.get(7, "sum") is None
+
+
+def test_oldest_entries_are_forgotten_when_there_is_too_much(fresh: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "MOST_RECENT", 5)
+    recent = journal.Recent()
+    edit = notes.add_notes(fresh, ["一", "二"])
+    for seq in (1, 2, 3, 3):
+        recent.keep(journal.Entry(seq, edit, "sum"))
+    assert [seq for seq in (1, 2, 3) if recent.get(seq, "sum")] == [2, 3]
+    recent.keep(journal.Entry(4, replace(edit, changes=edit.changes * 3), "sum"))
+    assert not any(recent.get(seq, "sum") for seq in (2, 3, 4))
+
+
+def test_undo_is_refused_when_the_row_of_a_recent_edit_was_damaged(document: Document, workspace: Workspace) -> None:
+    document.apply(notes.add_notes(document.workshop, ["一"]))
+    after = document.workshop
+    workspace.connection.execute("UPDATE journal SET changes = replace(changes, '一', '二') WHERE undoable")
+    with pytest.raises(Damaged):
+        document.undo()
+    assert document.workshop is after
