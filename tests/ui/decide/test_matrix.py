@@ -151,6 +151,7 @@ def test_nothing_changes_when_a_card_is_dropped_beside_the_matrix_or_only_clicke
     card = pane.plot.cards[ids[0]]
     middle = card.mapToGlobal(card.rect().center())
     _drag(card, middle, pane.mapToGlobal(QPoint(pane.width() - 5, pane.height() - 5)))
+    assert not pane.carrying.hand.isVisible()
     _send(card, QEvent.Type.MouseButtonPress, middle)
     _send(card, QEvent.Type.MouseButtonRelease, middle, pressed=False)
     assert live.workshop.payoffs == before
@@ -415,6 +416,14 @@ def test_cards_keep_their_column_and_one_edge_in_sight_when_places_are_chance() 
             over = QRectF(below, field.card).intersects(QRectF(above, field.card))
             assert not over or above.y() - below.y() >= 3
     assert drawn == field.corners(list(reversed(payoffs)))
+
+
+def test_no_card_covers_another_when_its_column_has_room_for_all() -> None:
+    field = Field(QRectF(0, 0, 780, 440), QSizeF(240, 100))
+    payoffs = [Payoff(f"p{place}", effect, 0.9) for place, effect in enumerate((0.85, 0.7, 0.45, 0.1))]
+    rects = [QRectF(corner, field.card) for corner in field.corners(payoffs).values()]
+    assert len(rects) == 4
+    assert not any(one.intersects(other) for one in rects for other in rects if one is not other)
 
 
 def test_card_stands_where_it_was_put_when_it_is_alone() -> None:
