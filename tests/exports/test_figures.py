@@ -295,6 +295,21 @@ def test_labels_cover_no_note_and_no_other_label_when_there_is_room(fresh: Works
         assert apart
 
 
+@pytest.mark.parametrize("target", [BESIDE, BELOW, ASLANT])
+def test_label_goes_elsewhere_when_something_lies_at_its_place(target: tuple[float, float, float, float]) -> None:
+    relation, segment = Relation("r", 1, "a", "b", label="夕方に集中"), between(HERE, target)
+    first = label(relation, segment, 14, [])
+    assert first is not None
+    other = label(relation, segment, 14, [first.box])
+    assert other is not None
+    assert (
+        other.box[2] <= first.box[0]
+        or first.box[2] <= other.box[0]
+        or other.box[3] <= first.box[1]
+        or (first.box[3] <= other.box[1])
+    )
+
+
 def test_arrow_without_a_word_has_no_label_when_it_is_drawn() -> None:
     assert label(Relation("r", 1, "a", "b"), between(HERE, BESIDE), 14, []) is None
 

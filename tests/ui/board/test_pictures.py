@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.figures.board_figure import board_figure
 from exports.figures.figure import Figure, Stopped
+from exports.files import write_paper
 from exports.palette import NOTE_FILL
 from models.board import NoteKind
 from models.workshop import Workshop
@@ -155,6 +157,29 @@ def test_nothing_is_written_when_saving_is_stopped(
     assert list(tmp_path.iterdir()) == []
     assert "中止しました" in dialog.notice.text
     assert dialog.save_button.isEnabled()
+
+
+def test_picture_is_told_to_be_written_when_stopping_comes_too_late(
+    qtbot: QtBot, opened: Opened, fresh: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go = Event(), Event()
+
+    def held(path: Path, data: bytes) -> None:
+        begun.set()
+        assert go.wait(20)
+        write_paper(path, data)
+
+    monkeypatch.setattr("exports.files.write_paper", held)
+    dialog = opened(full(fresh))
+    ready(qtbot, dialog)
+    dialog.save()
+    assert begun.wait(20)
+    dialog.stop()
+    assert "中止" not in dialog.notice.text
+    go.set()
+    ready(qtbot, dialog)
+    assert "図を保存しました" in dialog.notice.text
+    assert [path.suffix for path in tmp_path.iterdir()] == [".png"]
 
 
 def test_work_ends_when_the_dialog_is_closed_on_it(qtbot: QtBot, opened: Opened, fresh: Workshop) -> None:
