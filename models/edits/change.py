@@ -170,19 +170,20 @@ def applied(workshop: Workshop, changes: Iterable[Change]) -> Workshop:
     """The workshop after the changes. Raises `StaleEditError` when one was made for another state."""
     fields: dict[str, Any] = {}
     for change in changes:
-        if isinstance(change.entity, Details):
+        entity, after = change.entity, change.after
+        if isinstance(entity, Details):
             _expect(fields.get("details", workshop.details), change.before)
-            fields["details"] = change.after
+            fields["details"] = after
             continue
-        name = FIELD_OF[type(change.entity)]
+        name = FIELD_OF[type(entity)]
         entities = fields.get(name)
         if entities is None:
             entities = fields[name] = dict(getattr(workshop, name))
-        _expect(entities.get(change.entity.id), change.before)
-        if change.after is None:
-            del entities[change.entity.id]
+        _expect(entities.get(entity.id), change.before)
+        if after is None:
+            del entities[entity.id]
         else:
-            entities[change.entity.id] = change.after
+            entities[entity.id] = after
     return replace(workshop, **fields)
 
 

@@ -12,7 +12,7 @@ from models.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Place, Rectangle, on_boa
 from models.workshop import Workshop
 
 STEP = 64.0
-REACHES = (6, 20, 80)
+REACHES = (6, 20, 52)
 """How many steps away a free spot is looked for, first near, then further; then it is given up."""
 
 
