@@ -7,6 +7,7 @@ from models.demonstration.play import Play, Script
 from models.edits import arranging, clusters, notes, voting
 from models.edits.clusters import Gathering
 from models.grouping import suggest_groups
+from models.voting import dots_of
 from models.workshop import Workshop
 
 
@@ -65,10 +66,11 @@ def by_script(workshop: Workshop, script: Script) -> list[str]:
 
 
 def vote(play: Play, script: Script) -> None:
-    """The dots are counted, and the voting is closed."""
+    """Staff and then managers put their dots, which are counted, and the voting is closed."""
+    play.do(voting.next_turn)
     for cluster, one in zip(by_script(play.workshop, script), script["group"], strict=True):
         play.do(voting.set_dots, cluster, one["dots"])
-    play.do(voting.close_votes)
+    play.do(voting.close_votes, (), dots_of(play.workshop))
 
 
 def think(play: Play, script: Script) -> None:

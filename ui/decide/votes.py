@@ -242,7 +242,7 @@ class VotesPane(QWidget):
             self.foot.ask(doubts_told(doubt, by_strokes=self.counting.strokes))
             return
         all_there = self.counting.strokes or not doubt.missing
-        without = [one.id for one in candidates(workshop, lone)] if all_there else []
+        without = workshop.clusters if all_there else ()  # a lone note without a dot is no result
         self._live.apply(voting.close_votes(workshop, without, dots_of(workshop, lone)))
 
     def _reopen(self) -> None:

@@ -221,3 +221,14 @@ def test_nothing_is_cut_at_the_side_when_the_window_is_small(
         content = screen.votes.area.widget()
         assert content is not None
         assert content.minimumSizeHint().width() <= screen.votes.area.viewport().width()
+
+
+def test_lone_note_without_a_dot_is_no_result_when_all_is_closed(
+    qtbot: QtBot, screen: DecideScreen, live: LiveDocument
+) -> None:
+    [lone] = _lone(live, "ひとりの声")
+    _expect(live, 6)
+    _count(live, 6)
+    _click(qtbot, screen.votes.close_button)
+    assert lone not in live.workshop.votes
+    assert len(live.workshop.votes) == len(TITLES)
