@@ -39,8 +39,8 @@ _PROCESS: _Part = ("見直した業務と手順", worked_on.process)
 _TAKE_AWAY: _Part = ("持ち帰り案", worked_on.take_away)
 _DOABLE: _Part = ("できることから（効果×実現性）", weighed.doable)
 _PARTS = (_TROUBLES, _OPINIONS, _KNACKS, _QUESTIONS, _CASES, _OWN_WORK, _PROCESS)
-"""The parts of 議事概要 in their order; behind them come the measures, which a DX workshop takes away, and
-what of them can be done first."""
+"""The parts of 議事概要 in their order; behind them come the measures and what of them can be done
+first; a DX workshop takes its measures away, and they come last."""
 _OWN_PARTS: Mapping[WorkshopFormat, tuple[_Part, ...]] = {
     WorkshopFormat.KAIGI: (_TROUBLES, _OPINIONS, _MEASURES),
     WorkshopFormat.STUDY: (_TROUBLES, _KNACKS, _QUESTIONS),
@@ -81,9 +81,9 @@ def _told(minuted: Minuted, parts: Iterable[_Part], own: Container[_Part], inden
 def _discussion(minuted: Minuted) -> list[Block]:
     """議事概要, part by part."""
     own = _OWN_PARTS[minuted.details.format]
-    last = _TAKE_AWAY if _TAKE_AWAY in own else _MEASURES
+    last = (_DOABLE, _TAKE_AWAY) if _TAKE_AWAY in own else (_MEASURES, _DOABLE)
     blocks: list[Block] = []
-    for place, (heading, told) in enumerate(_told(minuted, (*_PARTS, last, _DOABLE), own, 2), 1):
+    for place, (heading, told) in enumerate(_told(minuted, (*_PARTS, *last), own, 2), 1):
         blocks += [Heading(2, heading, f"({place})"), *told]
     return blocks
 

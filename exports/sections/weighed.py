@@ -1,6 +1,7 @@
 """できることから: what the room placed in the matrix of effect and feasibility, what the section can do itself first.
 
-Groups are told by their titles; lone notes are people's own words and only counted.
+Groups are told by their titles; lone notes are people's own words and only counted. Questions stand in a part of their
+own.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 from exports.blocks import Align, Block, Column, Paragraph, Table
 from exports.sections.wording import UNTITLED, Minuted
 from exports.typesetting.numerals import figure
-from models.board import Reach
+from models.board import NoteKind, Reach
 from models.payoff import Level, Weighed, doable_first, level
 
 _REACHES = {Reach.OWN: "自課で可", Reach.OTHERS: "他課と調整", Reach.RULES: "制度改正"}
@@ -17,9 +18,10 @@ _LEVELS = {Level.HIGH: "大", Level.MIDDLE: "中", Level.LOW: "小"}
 
 def doable(minuted: Minuted) -> list[Block]:
     """The groups in the order of what can be done, and how many lone notes were placed beside them."""
+    troubles = {group.id for group in minuted.trouble_groups()}
     placed = doable_first(minuted.workshop)
-    groups = [one for one in placed if one.is_group]
-    lone = len(placed) - len(groups)
+    groups = [one for one in placed if one.id in troubles]
+    lone = sum(one.note is not None and one.note.kind is not NoteKind.QUESTION for one in placed)
     told: list[Block] = [_table(groups, votes=minuted.details.votes_closed)] if groups else []
     if lone:
         beside = "このほか、" if groups else ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exports.blocks import Table
 from exports.minutes import minutes_report
-from models.board import Cluster, DotVote, Note, Payoff
+from models.board import Cluster, DotVote, Note, NoteKind, Payoff
 from models.workshop import Workshop
 from tests.exports.said import headings, said, tables
 from tests.exports.samples import details
@@ -51,3 +51,10 @@ def test_lone_notes_are_only_counted_when_they_were_placed() -> None:
     assert "このほか、どのグループにも入らない付箋１件を表に置いた。" in told
     assert "ひみつ" not in told
     assert "名無し" not in told
+
+
+def test_questions_are_not_weighed_when_they_were_placed() -> None:
+    board = _board(Payoff("g3", 0.9, 0.9), Payoff("n1", 0.9, 0.9))
+    asked = {key: replace(note, kind=NoteKind.QUESTION) for key, note in board.notes.items()}
+    report = minutes_report(replace(board, notes=asked))
+    assert not any(HEADING in heading for heading in headings(report, 2))
