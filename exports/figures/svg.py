@@ -9,8 +9,7 @@ from exports.figures.figure import Box, Figure, Mark, Stroke, Text, Watch, unwat
 from exports.typesetting.line_breaking import Glyph
 
 FAMILIES = (
-    "'BIZ UDPGothic', 'BIZ UDGothic', 'Yu Gothic UI', Meiryo, 'Hiragino Sans', 'Noto Sans CJK JP', 'Noto Sans JP',"
-    " sans-serif"
+    "BIZ UDPGothic, BIZ UDGothic, Yu Gothic UI, Meiryo, Hiragino Sans, Noto Sans CJK JP, sans-serif"
 )
 """Ours first, which Windows has; then what other systems have."""
 WATCHED = 500
@@ -27,7 +26,7 @@ def _head(figure: Figure) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        f' role="img" xml:lang="ja" font-family="{escape(FAMILIES)}">'
+        f' role="img" xml:lang="ja" font-family="{FAMILIES}">'
     )
     yield f"<title>{_plain(figure.title)}</title>"
     yield f"<desc>{_plain(figure.description)}</desc>"

@@ -174,6 +174,34 @@ def test_svg_can_be_read_and_says_what_was_typed_when_text_is_hostile(text: str)
     assert picture_pdf(figure).data.startswith(b"%PDF-")
 
 
+PLACES = st.floats(-1_000_000.0, 1_000_000.0) | st.floats(-600.0, 600.0)
+
+
+@given(
+    st.lists(st.tuples(PLACES, PLACES, st.booleans()), min_size=10, max_size=10),
+    st.sampled_from(RelationKind),
+    st.booleans(),
+)
+def test_everything_lies_within_the_picture_when_notes_lie_anywhere(
+    places: list[tuple[float, float, bool]], kind: RelationKind, stacked: bool
+) -> None:
+    workshop = full(WORKSHOP)
+    notes = [
+        replace(one, x=x, y=y, hidden=hidden)
+        for one, (x, y, hidden) in zip(workshop.notes.values(), places, strict=True)
+    ]
+    clusters = {key: replace(one, stacked=stacked) for key, one in workshop.clusters.items()}
+    relations = {key: replace(one, kind=kind) for key, one in workshop.relations.items()}
+    board = replace(with_notes(workshop, *notes), clusters=clusters, relations=relations)
+    if all(one.hidden for one in notes):
+        return
+    figure = board_figure(board)
+    assert inside(figure)
+    assert max(figure.width, figure.height) < 110_000
+    ET.fromstring(picture_svg(figure))
+    assert picture_pdf(figure).data.startswith(b"%PDF-")
+
+
 def test_markup_stays_text_when_a_picture_is_made(fresh: Workshop) -> None:
     evil = '<script>alert("1")</script>]]>&lt;'
     workshop = with_notes(fresh, note("n", evil, 0, 0), details=replace(fresh.details, title=evil))

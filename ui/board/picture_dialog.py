@@ -16,6 +16,7 @@ from ui.choose_file import ask_save
 from ui.editors import Choice, titled
 from ui.notice import Notice
 from ui.parts import button, label
+from ui.tab_order import tab_in_reading_order
 from ui.theme import HAIRLINE, SECOND_TEXT, TARGET, UNIT, WHITE
 from ui.written import tell_written
 
@@ -282,6 +283,7 @@ class PictureDialog(QDialog):
         row.addWidget(self.preview, 1)
         whole.addLayout(row, 1)
         whole.addLayout(self._deeds())
+        tab_in_reading_order(self)
 
     def _choices(self) -> QWidget:
         made = QWidget()
