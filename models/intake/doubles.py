@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.intake.notes import Intake
 from models.sameness import sameness
@@ -20,6 +21,10 @@ class Double:
     again: bool
 
 
+_double = lru_cache(Double)
+"""Ten thousand lines that say the same share one of these."""
+
+
 def doubles(texts: Sequence[str], known: Container[str] = ()) -> dict[int, Double]:
     """Of the places in `texts`, those that repeat others or one of the `known` (by `sameness`)."""
     keys = [sameness(text) for text in texts]
@@ -28,7 +33,7 @@ def doubles(texts: Sequence[str], known: Container[str] = ()) -> dict[int, Doubl
     found = {}
     for place, key in enumerate(keys):
         if counts[key] > 1 or key in known:
-            found[place] = Double(counts[key], key in known, key in known or key in seen)
+            found[place] = _double(counts[key], key in known, key in known or key in seen)
             seen.add(key)
     return found
 
@@ -39,8 +44,11 @@ class Found:
 
     intake: Intake
     doubles: Mapping[int, Double]
+    again: int = 0
+    """How many would be one too many."""
 
 
 def compared(intake: Intake, known: Container[str] = ()) -> Found:
     """What came in, with what in it is said twice or is `known` already."""
-    return Found(intake, doubles(intake.notes, known))
+    found = doubles(intake.notes, known)
+    return Found(intake, found, sum(double.again for double in found.values()))

@@ -273,9 +273,10 @@ class EntryBar(QWidget):
             NoteKind.PARKED: _("Write what to come back to, then press Enter"),
             NoteKind.QUESTION: _("Write one question, then press Enter"),
         }
+        hint = _("{hint} (Tab: another kind)").format(hint=hints[kind])
         if not self.team:
-            return hints[kind]
-        return _("{team}: {hint}").format(team=team_word(self.team), hint=hints[kind])
+            return hint
+        return _("{team}: {hint}").format(team=team_word(self.team), hint=hint)
 
     def _enter(self) -> None:
         if self.line.text().strip():

@@ -64,6 +64,7 @@ class IntakeDialog(QDialog):
         made.setModel(self.lines)
         made.setItemDelegate(IntakeDelegate(made))
         made.setUniformItemSizes(True)
+        made.setLayoutMode(QListView.LayoutMode.Batched)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setMinimumHeight(80)
         made.setAccessibleName(_("Lines that become notes"))
@@ -171,7 +172,7 @@ class IntakeDialog(QDialog):
         return told
 
     def _count(self) -> None:
-        count, spare = self.lines.count(), len(self.lines.spare())
+        count, spare = self.lines.count(), self.lines.spare()
         words = _("Notes to be added: {count}")
         self.heading.setText(words.format(count=f"{count:,}"))
         self.add.setEnabled(count > 0)

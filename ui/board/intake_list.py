@@ -1,5 +1,7 @@
 """The lines that are about to become notes, each to be left out or mended first."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from models.board import NoteKind
@@ -28,9 +30,11 @@ class IntakeList(QAbstractListModel):
         super().__init__()
         self._texts: list[str] = []
         self._kinds: tuple[NoteKind | None, ...] = ()
-        self._doubles: dict[int, Double] = {}
+        self._doubles: Mapping[int, Double] = {}
+        self._again = self._spare = 0
         self._ticks = bytearray()
         self._emptied: set[int] = set()
+        self._mended: set[int] = set()
         self.show_found(_NOTHING, 0)
 
     def show_found(self, found: Found, ticked: int) -> None:
@@ -38,10 +42,11 @@ class IntakeList(QAbstractListModel):
         self.beginResetModel()
         self._texts = list(found.intake.notes)
         self._kinds = found.intake.kinds
-        self._doubles = dict(found.doubles)
+        self._doubles, self._again = found.doubles, found.again
         first = min(ticked, len(self._texts))
         self._ticks = bytearray(b"\1" * first + bytes(len(self._texts) - first))
-        self._emptied = set()
+        self._emptied, self._mended = set(), set()
+        self._spare = sum(self._is_again(at) for at in range(first))
         self.endResetModel()
         self.counted.emit()
 
@@ -60,19 +65,32 @@ class IntakeList(QAbstractListModel):
         """The kinds of `chosen`; `otherwise` for those without one of their own."""
         return [(self._kinds[at] if self._kinds else None) or otherwise for at in self._places()]
 
-    def spare(self) -> list[int]:
-        """The ticked lines that repeat another, so that one of each stays without them."""
-        return [at for at, double in self._doubles.items() if double.again and self._ticks[at]]
+    def _double(self, at: int) -> Double | None:
+        """What a line repeats; what was mended is their own wording now."""
+        return None if at in self._mended else self._doubles.get(at)
+
+    def _is_again(self, at: int) -> bool:
+        double = self._double(at)
+        return double is not None and double.again
+
+    def spare(self) -> int:
+        """How many ticked lines could be left out, and what they say would still be there."""
+        return self._spare
 
     def untick_spare(self) -> None:
         """Leave out what is said once already."""
-        for at in self.spare():
-            self._ticks[at] = False
+        for at in self._doubles:
+            if self._is_again(at):
+                self._ticks[at] = False
+        self._spare = 0
         self._all_changed()
 
     def tick_all(self, on: bool) -> None:
         """Tick every line, or none."""
         self._ticks = bytearray([on]) * len(self._texts)
+        self._spare = (
+            self._again - sum(self._doubles[at].again for at in self._mended & self._doubles.keys()) if on else 0
+        )
         self._all_changed()
 
     def _all_changed(self) -> None:
@@ -103,7 +121,7 @@ class IntakeList(QAbstractListModel):
         return self._said(at) if role == DOUBLE else None
 
     def _said(self, at: int) -> str:
-        double = self._doubles.get(at)
+        double = self._double(at)
         if double is None:
             return ""
         if double.known:
@@ -118,7 +136,7 @@ class IntakeList(QAbstractListModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         at = index.row()
         if role == Qt.ItemDataRole.CheckStateRole:
-            self._ticks[at] = Qt.CheckState(value) == Qt.CheckState.Checked
+            self._tick(at, Qt.CheckState(value) == Qt.CheckState.Checked)
         elif role == Qt.ItemDataRole.EditRole:
             self._reword(at, clean(str(value)))
         else:
@@ -127,8 +145,14 @@ class IntakeList(QAbstractListModel):
         self.counted.emit()
         return True
 
+    def _tick(self, at: int, on: bool) -> None:
+        self._spare += (on - self._ticks[at]) * self._is_again(at)
+        self._ticks[at] = on
+
     def _reword(self, at: int, text: str) -> None:
-        if text != self._texts[at]:
-            self._texts[at] = text
-            self._emptied = self._emptied - {at} if text else self._emptied | {at}
-            self._doubles.pop(at, None)  # it is their own wording now
+        if text == self._texts[at]:
+            return
+        self._texts[at] = text
+        self._emptied = self._emptied - {at} if text else self._emptied | {at}
+        self._spare -= self._ticks[at] * self._is_again(at)
+        self._mended.add(at)

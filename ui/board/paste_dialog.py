@@ -9,12 +9,12 @@ from models.board import NoteKind
 from models.intake import Cut, Paste, PlainText
 from models.language import gettext as _
 from ui.board.intake_dialog import IntakeDialog
-from ui.board.reading_row import ReadingRow
+from ui.board.reading_row import ReadingRow, reading_title
 from ui.editors import OneOf
 from ui.parts import label
 from ui.theme import UNIT
 
-_WANTED = QSize(880, 640)
+_WANTED = QSize(960, 640)
 
 
 class PasteDialog(IntakeDialog):
@@ -49,8 +49,8 @@ class TextDialog(PasteDialog):
     def __init__(
         self, parent: QWidget, name: str, kind: NoteKind, known: Container[str], text: PlainText, asked: str
     ) -> None:
-        super().__init__(parent, _("Read in notes"), kind, known, text.paste)
-        self.reading = ReadingRow(name, text.encoding, text.beginning, garbled=text.garbled, asked=asked)
+        super().__init__(parent, reading_title(name), kind, known, text.paste)
+        self.reading = ReadingRow(text.encoding, text.beginning, garbled=text.garbled, asked=asked)
         self.reading.chosen.connect(self.encoding_asked)
         self.head.insertWidget(0, self.reading)
 

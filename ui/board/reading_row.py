@@ -8,7 +8,7 @@ from ui.editors import Choice
 from ui.parts import label
 from ui.theme import TARGET, UNIT
 
-_SHOWN = 90
+_SHOWN = 40
 _NAMES = {"utf-8": "UTF-8", "cp932": "Shift_JIS (CP932)", "utf-16": "UTF-16"}
 
 
@@ -17,13 +17,11 @@ class ReadingRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, encoding: str, beginning: str, *, garbled: bool, asked: str = "") -> None:
+    def __init__(self, encoding: str, beginning: str, *, garbled: bool, asked: str = "") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        self.source = label(_("From the file “{name}”").format(name=name), "second", wrap=True)
-        column.addWidget(self.source)
         self.encodings = self._choice(encoding, asked)
         self.beginning = label(_begin(beginning), "second", wrap=True)
         self.warning = label("", "warning", wrap=True)
@@ -47,6 +45,11 @@ class ReadingRow(QWidget):
         made.setAccessibleDescription(_("Another choice reads the file anew"))
         made.edited.connect(lambda: self.chosen.emit(made.value()))
         return made
+
+
+def reading_title(name: str) -> str:
+    """The title over what was read from a file."""
+    return _("Read in notes: {file}").format(file=name)
 
 
 def _name(encoding: str) -> str:

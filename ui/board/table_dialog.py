@@ -11,8 +11,8 @@ from models.board import NoteKind
 from models.intake import Found, Survey, Table, Wish, answers_as_notes, names_columns, survey
 from models.language import gettext as _
 from ui.board.intake_dialog import IntakeDialog
-from ui.board.question_row import QuestionRow
-from ui.board.reading_row import ReadingRow
+from ui.board.question_row import QuestionRow, TickRow
+from ui.board.reading_row import ReadingRow, reading_title
 from ui.editors import Tick
 from ui.parts import emptied, label
 from ui.theme import UNIT
@@ -25,13 +25,13 @@ class TableDialog(IntakeDialog):
     """The questions stand at the side with some of their answers; the notes they make are listed beside them."""
 
     def __init__(self, parent: QWidget, name: str, kind: NoteKind, known: Container[str], table: Table, asked: str):
-        super().__init__(parent, _("Read in notes"), kind, known, _WANTED)
+        super().__init__(parent, reading_title(name), kind, known, _WANTED)
         self._table = table
         self._survey: Survey | None = None
         self._seed = secrets.randbits(64)
         self.questions: list[QuestionRow] = []
         named = names_columns(table)
-        self.reading = ReadingRow(name, table.encoding, table.beginning, garbled=table.garbled, asked=asked)
+        self.reading = ReadingRow(table.encoding, table.beginning, garbled=table.garbled, asked=asked)
         self.reading.chosen.connect(self.encoding_asked)
         self.header = Tick(_("The first row holds names of columns"))
         self.header.show_value(named)
@@ -44,8 +44,8 @@ class TableDialog(IntakeDialog):
         self.body.insertWidget(0, self._side(), 2)
         self._understand()
 
-    def _option(self, words: str) -> Tick:
-        made = Tick(words)
+    def _option(self, words: str) -> TickRow:
+        made = TickRow(words)
         made.edited.connect(self._read)
         return made
 
@@ -81,7 +81,7 @@ class TableDialog(IntakeDialog):
         self.questions = [QuestionRow(question) for question in asked.questions]
         for row in self.questions:
             self.rows.addWidget(row)
-            row.tick.show_value(row.question.column == asked.guess)
+            row.show_value(row.question.column == asked.guess)
             row.edited.connect(self._read)
         self.header.setVisible(not asked.by_person)
         self.shuffled.show_value(asked.by_person)
@@ -107,7 +107,7 @@ class TableDialog(IntakeDialog):
         asked = self._survey
         if asked is None:
             return
-        chosen = [row.question for row in self.questions if row.tick.value()]
+        chosen = [row.question for row in self.questions if row.value()]
         self.by_line.setVisible(any(question.multiline for question in chosen))
         self.by_pick.setVisible(any(question.picks for question in chosen))
         wish = Wish(
@@ -120,6 +120,6 @@ class TableDialog(IntakeDialog):
         self.look(partial(answers_as_notes, asked, wish))
 
     def _remarks(self, found: Found) -> list[str]:
-        if self._survey is None or not any(row.tick.value() for row in self.questions):
+        if self._survey is None or not any(row.value() for row in self.questions):
             return [_("Tick at least one of the questions.")]
         return super()._remarks(found)

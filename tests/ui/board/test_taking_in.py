@@ -219,7 +219,7 @@ def test_doubles_are_marked_and_stay_when_they_are_pasted(board: Board, qtbot: Q
     board.add("印刷が多い")
     dialog = pasted(board, qtbot, "印刷が多い\n照会\nしょうかい\n会議\n照 会")
     said = [index(dialog, row).data(DOUBLE) for row in range(5)]
-    assert said == ["もう付箋にあります", "同じ文が2つ", "", "", "同じ文が2つ"]
+    assert said == ["すでにある付箋と同じ", "同じ文が2枚", "", "", "同じ文が2枚"]
     assert dialog.heading.text() == "5枚の付箋になります"
     assert dialog.spare.text() == "重なる2枚を外す"
     QTest.mouseClick(dialog.spare, LEFT)
@@ -230,12 +230,30 @@ def test_doubles_are_marked_and_stay_when_they_are_pasted(board: Board, qtbot: Q
     assert len(texts(board)) == 6
 
 
+def test_what_is_said_twice_is_counted_as_ticks_and_words_change(board: Board, qtbot: QtBot) -> None:
+    dialog = pasted(board, qtbot, "会議\n照会\n会議\n会議")
+    lines = dialog.lines
+    assert lines.spare() == 2
+    lines.setData(index(dialog, 2), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    assert lines.spare() == 1
+    lines.setData(index(dialog, 3), "会議が長い")
+    assert lines.spare() == 0
+    assert not dialog.spare.isVisible()
+    assert index(dialog, 3).data(DOUBLE) == ""
+    lines.tick_all(False)
+    assert (lines.count(), lines.spare()) == (0, 0)
+    lines.tick_all(True)
+    assert (lines.count(), lines.spare()) == (4, 1)
+    lines.untick_spare()
+    assert lines.chosen() == ["会議", "照会", "会議が長い"]
+
+
 def test_the_answers_are_chosen_by_question_when_forms_wrote_the_file(
     board: Board, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = table(board, qtbot, forms(tmp_path / "回答.xlsx"))
     assert [row.question.title for row in dialog.questions] == ["困っていること", "当てはまるもの"]
-    assert [row.tick.value() for row in dialog.questions] == [True, False]
+    assert [row.value() for row in dialog.questions] == [True, False]
     assert "名前" in dialog.withheld.text()
     assert dialog.shuffled.value()
     assert not dialog.header.isVisible()
@@ -244,7 +262,7 @@ def test_the_answers_are_chosen_by_question_when_forms_wrote_the_file(
     QTest.mouseClick(dialog.questions[1], LEFT)
     settled(dialog, qtbot)
     assert sorted(dialog.lines.chosen()) == ["会議"] * 12 + ["照会"] * 12
-    QTest.mouseClick(dialog.by_pick, LEFT, pos=QPoint(12, dialog.by_pick.height() // 2))
+    QTest.mouseClick(dialog.by_pick, LEFT)
     settled(dialog, qtbot)
     assert dialog.lines.chosen() == ["会議;照会;"] * 12
     agree(dialog)
