@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.intake import Cut, read_paste
+from models.intake import Cut, paste, read_paste
 from models.text import clean
 
 
@@ -24,24 +24,24 @@ def test_there_is_nothing_to_choose_when_all_ways_are_the_same() -> None:
 
 
 def test_paragraphs_can_be_chosen_when_blank_lines_part_the_text() -> None:
-    paste = read_paste("・会議が長い\nなぜか\n　\n・印刷が多い\r\n\r\n\r\n・紙\n・判子")
-    assert paste.guess is Cut.LINES
-    assert len(paste.ways[Cut.LINES].notes) == 5
-    assert paste.ways[Cut.PARAGRAPHS].notes == ("会議が長い\nなぜか", "印刷が多い", "・紙\n・判子")
+    found = read_paste("・会議が長い\nなぜか\n　\n・印刷が多い\r\n\r\n\r\n・紙\n・判子")
+    assert found.guess is Cut.LINES
+    assert len(found.ways[Cut.LINES].notes) == 5
+    assert found.ways[Cut.PARAGRAPHS].notes == ("会議が長い\nなぜか", "印刷が多い", "・紙\n・判子")
 
 
 def test_cells_become_notes_when_a_spreadsheet_is_pasted() -> None:
-    paste = read_paste('1\t会議が長い\t\n2\t"二行の\n付箋"\t"いわゆる""残業"""\n3\t\t"閉じない\n')
-    assert paste.guess is Cut.CELLS
-    assert paste.likely.notes == ("会議が長い", "二行の\n付箋", 'いわゆる"残業"', '"閉じない')
-    assert paste.ways[Cut.LINES].notes == ("会議が長い", "二行の", '付箋　いわゆる"残業"', '"閉じない')
+    found = read_paste('1\t会議が長い\t\n2\t"二行の\n付箋"\t"いわゆる""残業"""\n3\t\t"閉じない\n')
+    assert found.guess is Cut.CELLS
+    assert found.likely.notes == ("会議が長い", "二行の\n付箋", 'いわゆる"残業"', '"閉じない')
+    assert found.ways[Cut.LINES].notes == ("会議が長い", "二行の", '付箋　いわゆる"残業"', '"閉じない')
 
 
 def test_a_cell_of_two_hundred_lines_is_one_note_unless_lines_are_wanted() -> None:
     cell = "\n".join(f"困りごと{number}番" for number in range(200))
-    paste = read_paste(f'"{cell}"\n')
-    assert paste.likely.notes == (cell,)
-    assert len(paste.ways[Cut.LINES].notes) == 200
+    found = read_paste(f'"{cell}"\n')
+    assert found.likely.notes == (cell,)
+    assert len(found.ways[Cut.LINES].notes) == 200
 
 
 def test_a_shortened_note_is_counted_when_it_is_too_long() -> None:
@@ -74,16 +74,11 @@ def test_cells_come_back_when_a_spreadsheet_quoted_them(cells: list[str]) -> Non
 
 
 @given(st.lists(st.sampled_from(["\r\n", "\r", "\n", "あ", "\t", "　"]), max_size=40), st.integers(0, 3))
-def test_a_long_text_is_cut_as_a_short_one_when_it_is_cleaned_in_pieces(parts: list[str], shift: int) -> None:
-    import models.intake.paste as paste
-
+def test_a_long_text_is_cleaned_as_a_short_one_when_it_comes_in_pieces(parts: list[str], shift: int) -> None:
     text = "".join(parts)
-    whole = read_paste(text)
-    kept, paste._CHUNK = paste._CHUNK, 3 + shift
-    try:
-        assert read_paste(text) == whole
-    finally:
-        paste._CHUNK = kept
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paste, "_CHUNK", 3 + shift)
+        assert paste._cleaned(text) == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @pytest.mark.parametrize(
