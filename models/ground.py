@@ -271,7 +271,7 @@ class Ground:
     def in_the_way(
         self, left: float, top: float, right: float, bottom: float, *, without: str | None = None
     ) -> Iterator[Rectangle]:
-        """The papers of lone notes and the islands of groups, but for `without`, that share ground with the rectangle."""
+        """The papers of lone notes and the islands of groups, but `without`, that share ground with the rectangle."""
         for note_id in self.within(left, top, right, bottom):
             note = self._notes[note_id]
             if note.cluster_id is None:

@@ -12,7 +12,7 @@ from models.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, Place, Rectangle, on_boa
 from models.workshop import Workshop
 
 STEP = 64.0
-REACHES = (6, 20, 52)
+REACHES = (6, 20, 40)
 """How many steps away a free spot is looked for, first near, then further; then it is given up."""
 
 
@@ -97,13 +97,19 @@ def _free_within(reach: int, box: Rectangle, grounds: Iterable[Ground], without:
         (first_y + len(rows)) * STEP + GAP,
     )
     for left, top, right, bottom in (one for ground in grounds for one in ground.in_the_way(*window, without=without)):
-        start, end = max(0, floor((left - GAP) / STEP) - first_x), ceil((right + GAP) / STEP) - first_x
-        bits = (1 << max(start, min(end, wide + 2 * reach))) - (1 << start)
-        for row in range(
-            max(0, floor((top - GAP) / STEP) - first_y), min(len(rows), ceil((bottom + GAP) / STEP) - first_y)
-        ):
+        start, end = _steps(left, right, first_x, wide + 2 * reach)
+        upper, lower = _steps(top, bottom, first_y, len(rows))
+        bits = (1 << end) - (1 << start)
+        for row in range(upper, lower):
             rows[row] |= bits
     return _nearest(_free_starts(rows, wide, high, reach), reach)
+
+
+def _steps(low: float, high: float, first: int, count: int) -> tuple[int, int]:
+    """Which of `count` steps from step `first` on a stretch and the gap around it touch: the first, and one past the
+    last."""
+    start = max(0, int((low - GAP) // STEP) - first)
+    return start, max(start, min(count, -int((-high - GAP) // STEP) - first))
 
 
 def _free_starts(rows: Sequence[int], wide: int, high: int, reach: int) -> Iterator[int]:
