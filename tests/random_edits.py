@@ -207,7 +207,7 @@ def _set_relation(workshop: Workshop, rng: Random) -> Edit:
 
 def _split_note(workshop: Workshop, rng: Random) -> Edit:
     note = workshop.notes[_one(rng, workshop.notes)]
-    at = rng.choice([rng.randint(-1, len(note.text) + 1), (_text(rng), _text(rng))])
+    at = rng.randint(-1, len(note.text) + 1) if rng.random() < 0.5 else (_text(rng), _text(rng))
     return remaking.split_note(workshop, note.id, at)
 
 

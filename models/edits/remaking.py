@@ -74,7 +74,9 @@ def merge_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
     heir, *others = sorted(notes, key=lambda note: (note.order, note.id))
     text = "\n".join(note.text for note in (heir, *others))
     if len(text) > MAX_NOTE_CHARS:
-        sentence = _("Together these notes are longer than {limit} characters. Nothing was changed. Merge fewer of them.")
+        sentence = _(
+            "Together these notes are longer than {limit} characters. Nothing was changed. Merge fewer of them."
+        )
         raise Problem(sentence.format(limit=f"{MAX_NOTE_CHARS:,}"))
     whole = put(workshop, "", replace(heir, text=clean(text), hidden=any(note.hidden for note in notes)))
     heirs = {other.id: heir.cluster_id or heir.id for other in others if other.cluster_id is None}
