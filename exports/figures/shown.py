@@ -9,7 +9,7 @@ from models.board import Cluster, Family, Note, Relation
 from models.workshop import Workshop
 
 FAR = 50_000.0
-"""Board units from the middle of the notes: one that lies further off would leave a picture with nothing to be seen."""
+"""Board units from the note in the middle: one that lies further off would leave a picture with nothing to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,16 @@ def shown(workshop: Workshop, only: Collection[str] | None = None) -> Shown:
 
 
 def _near(notes: Sequence[Note]) -> list[Note]:
+    """The notes around the one that lies nearest to the middle of all, that one at the least."""
     if not notes:
         return []
     x, y = median_low(note.x for note in notes), median_low(note.y for note in notes)
-    return [note for note in notes if max(abs(note.x - x), abs(note.y - y)) <= FAR]
+    middle = min(notes, key=lambda note: _apart(note, x, y))
+    return [note for note in notes if _apart(note, middle.x, middle.y) <= FAR]
+
+
+def _apart(note: Note, x: float, y: float) -> float:
+    return max(abs(note.x - x), abs(note.y - y))
 
 
 def _by_cluster(notes: Iterable[Note]) -> dict[str, list[Note]]:

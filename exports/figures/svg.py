@@ -8,9 +8,7 @@ from xml.sax.saxutils import escape
 from exports.figures.figure import Box, Figure, Mark, Stroke, Text, Watch, unwatched
 from exports.typesetting.line_breaking import Glyph
 
-FAMILIES = (
-    "BIZ UDPGothic, BIZ UDGothic, Yu Gothic UI, Meiryo, Hiragino Sans, Noto Sans CJK JP, sans-serif"
-)
+FAMILIES = "BIZ UDPGothic, BIZ UDGothic, Yu Gothic UI, Meiryo, Hiragino Sans, Noto Sans CJK JP, sans-serif"
 """Ours first, which Windows has; then what other systems have."""
 WATCHED = 500
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -139,6 +139,13 @@ def test_stray_note_is_left_out_when_it_lies_far_off(fresh: Workshop) -> None:
     assert figure.width < 3_000
 
 
+def test_something_is_drawn_when_all_notes_lie_far_from_their_middle(fresh: Workshop) -> None:
+    far = 90_000.0
+    corners = ((-far, 0.0), (far, 0.0), (0.0, -far), (0.0, far))
+    notes = (note(f"n{index}", "用件", 0, 0, x=x, y=y) for index, (x, y) in enumerate(corners))
+    assert "付箋３枚は除いています" in words(board_figure(with_notes(fresh, *notes)))
+
+
 def test_long_note_is_cut_and_that_is_told_when_a_picture_is_made(fresh: Workshop) -> None:
     figure = board_figure(with_notes(fresh, note("n", "長い話" * 1_500, 0, 0), note("m", "短い話", 1, 0)))
     assert "…" in words(figure)
