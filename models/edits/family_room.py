@@ -1,0 +1,81 @@
+"""Room for a bigger group: its groups lie beside each other, and nothing else within its frame."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import sqrt
+
+from models.board import Note
+from models.edits.change import Edit, applied, merged, put
+from models.edits.room import free_offset
+from models.ground import Ground
+from models.layout import FAMILY_PADDING, ISLAND_GAP, Place, Rectangle, family_around, on_board, overlap
+from models.workshop import Workshop
+
+ROOMY = 2.2
+"""A frame with more than so many times the ground of its groups looks torn apart."""
+SHAPE = 1.7
+"""Width over height of the groups laid out within a frame."""
+
+
+def gathered(workshop: Workshop, edit: Edit, family_id: str) -> Edit:
+    """The edit, with the groups of a family moved together, each as it is, unless they lie well already.
+
+    The first group stays where it is if there is room around it. Nothing moves where one of the notes is locked.
+    """
+    after = applied(workshop, edit.changes)
+    groups = {one.id: after.members(one.id) for one in after.ordered_clusters() if one.family_id == family_id}
+    ours = [note for notes in groups.values() for note in notes]
+    if not ours or any(note.locked for note in ours):
+        return edit
+    inside, outside = Ground(ours), Ground(note for note in after.notes.values() if note.cluster_id not in groups)
+    boxes = {i: box for i in groups if (box := inside.island(i)) is not None}
+    if _lie_well(list(boxes.values()), outside):
+        return edit
+    offsets = _together(boxes, outside)
+    moved = (_moved(note, offsets[i]) for i, notes in groups.items() if i in offsets for note in notes)
+    return merged(edit.kind, edit, put(after, "", *moved))
+
+
+def _lie_well(boxes: Sequence[Rectangle], outside: Ground) -> bool:
+    """Whether groups lie near each other, none on another, and nothing else between them."""
+    frame = family_around(boxes)
+    if any(overlap(one, other) for number, one in enumerate(boxes) for other in boxes[:number]):
+        return False
+    filled = sum((right - left + ISLAND_GAP) * (bottom - top + ISLAND_GAP) for left, top, right, bottom in boxes)
+    wide = (frame[2] - frame[0]) * (frame[3] - frame[1])
+    return wide <= ROOMY * filled and not any(outside.in_the_way(*frame))
+
+
+def _together(boxes: dict[str, Rectangle], outside: Ground) -> dict[str, Place]:
+    """How far each group has to go."""
+    first = next(iter(boxes.values()))
+    corners = _rows(list(boxes.values()), first[0], first[1])
+    laid = [
+        (x, y, x + right - left, y + bottom - top)
+        for (x, y), (left, top, right, bottom) in zip(corners, boxes.values(), strict=True)
+    ]
+    left, top, right, bottom = family_around(laid)
+    pad = FAMILY_PADDING
+    frame = left - pad, top - pad, right + pad, bottom + pad
+    by_x, by_y = free_offset(frame, outside) if any(outside.in_the_way(*frame)) else (0.0, 0.0)
+    return {i: (x + by_x - box[0], y + by_y - box[1]) for (i, box), (x, y) in zip(boxes.items(), corners, strict=True)}
+
+
+def _rows(boxes: Sequence[Rectangle], left: float, top: float) -> list[Place]:
+    """The corners of boxes laid out in rows, the first at (left, top)."""
+    sizes = [(box[2] - box[0], box[3] - box[1]) for box in boxes]
+    area = sum((width + ISLAND_GAP) * (height + ISLAND_GAP) for width, height in sizes)
+    wide = max(sqrt(area * SHAPE), *(width for width, _height in sizes))
+    corners: list[Place] = []
+    x, y, row = 0.0, 0.0, 0.0
+    for width, height in sizes:
+        if x and x + width > wide:
+            x, y, row = 0.0, y + row + ISLAND_GAP, 0.0
+        corners.append((left + x, top + y))
+        x, row = x + width + ISLAND_GAP, max(row, height)
+    return corners
+
+
+def _moved(note: Note, by: Place) -> Note:
+    x, y = on_board(note.x + by[0], note.y + by[1])
+    return replace(note, x=x, y=y)
