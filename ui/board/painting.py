@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from ui.board.arrows import Arrow
+from ui.board.island import Island
 from ui.board.looks import NEAR, PAPER, REACH
 from ui.board.papers import Papers, Placed
 from ui.board.scene import BoardScene
@@ -30,11 +31,7 @@ class Painting:
         for frame in scene.frames.values():
             if frame.rect.intersects(area):
                 frame.paint(painter, zoom)
-        islands = [
-            scene.islands[i]
-            for i in scene.ground.islands_in(area.left(), area.top(), area.right(), area.bottom())
-            if i in scene.islands and i not in scene.lifted_groups
-        ]
+        islands = self._islands(area)
         for island in islands:
             island.paint(painter, zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= NEAR)
@@ -44,6 +41,13 @@ class Painting:
         for arrow in scene.arrows.values():
             if not self._is_under_way(arrow) and arrow.reach().intersects(area):
                 arrow.paint(painter, zoom, chosen=arrow.relation.id == scene.chosen_arrow)
+
+    def _islands(self, area: QRectF) -> list[Island]:
+        """The islands in an area that are not under way, always in one order: they may overlap."""
+        scene = self._scene
+        found = scene.ground.islands_in(area.left(), area.top(), area.right(), area.bottom()) - scene.lifted_groups
+        islands = [scene.islands[i] for i in found if i in scene.islands]
+        return sorted(islands, key=lambda island: (island.cluster.order, island.cluster.id))
 
     def _paint_notes(self, painter: QPainter, placed: list[Placed], zoom: float, titled: set[str]) -> None:
         """Notes with their words, but for those across which the title of their group is written."""

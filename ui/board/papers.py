@@ -36,7 +36,7 @@ class Papers:
 
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
-        self._laid_out: OrderedDict[tuple[str, int], tuple[str, Glyphs]] = OrderedDict()
+        self._laid_out: OrderedDict[tuple[str, NoteKind, int], tuple[str, Glyphs]] = OrderedDict()
 
     def paint(self, painter: QPainter, placed: Collection[Placed], zoom: float) -> None:
         """Paint notes, the last on top."""
@@ -92,7 +92,7 @@ class Papers:
             self._paint_state(painter, paper, state)
 
     def _words(self, note: Note, wording: Wording) -> Glyphs:
-        key = note.id, wording.px
+        key = note.id, note.kind, wording.px
         known = self._laid_out.get(key)
         if known is not None and known[0] is note.text:
             self._laid_out.move_to_end(key)

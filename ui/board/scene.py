@@ -177,12 +177,16 @@ class BoardScene(QObject):
                 boxes.setdefault(family_id, []).append(box)
         for gone in self.frames.keys() - boxes.keys():
             self.touch(self.frames.pop(gone).rect)
+        self.frames = {one.id: self.frames.get(one.id, Frame(one, self.looks)) for one in self._families(boxes)}
         for family_id, around in boxes.items():
             left, top, right, bottom = family_around(around)
             self._show_family(self._workshop.families[family_id], QRectF(left, top, right - left, bottom - top), around)
 
+    def _families(self, ids: Collection[str]) -> list[Family]:
+        return [family for family in self._workshop.ordered_families() if family.id in ids]
+
     def _show_family(self, family: Family, rect: QRectF, around: Collection[object]) -> None:
-        frame = self.frames.setdefault(family.id, Frame(family, self.looks))
+        frame = self.frames[family.id]
         shown = frame.words(), frame.rect
         frame.become(family, rect, len(around))
         if shown != (frame.words(), rect):
@@ -191,7 +195,8 @@ class BoardScene(QObject):
 
     def _show_relations(self) -> None:
         shown = {arrow.relation.id: (arrow.relation, arrow.line) for arrow in self.arrows.values()}
-        arrows = {one.id: arrow for one in self._workshop.relations.values() if (arrow := self._arrow(one)) is not None}
+        relations = self._workshop.ordered_relations()
+        arrows = {one.id: arrow for one in relations if (arrow := self._arrow(one)) is not None}
         for arrow_id in self.arrows.keys() | arrows.keys():
             arrow = arrows.get(arrow_id)
             if arrow is None or shown.get(arrow_id) != (arrow.relation, arrow.line):
