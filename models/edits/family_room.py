@@ -1,6 +1,6 @@
 """Room for a bigger group: its groups lie beside each other, and nothing else within its frame."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import sqrt
 
@@ -34,6 +34,30 @@ def gathered(workshop: Workshop, edit: Edit, family_id: str) -> Edit:
     offsets = _together(boxes, outside)
     moved = (_moved(note, offsets[i]) for i, notes in groups.items() if i in offsets for note in notes)
     return merged(edit.kind, edit, put(after, "", *moved))
+
+
+def put_outside(workshop: Workshop, edit: Edit, cluster_ids: Iterable[str]) -> Edit:
+    """The edit, with groups that leave their families moved to where they lie in no frame and cover nothing."""
+    for cluster_id in cluster_ids:
+        after = applied(workshop, edit.changes)
+        notes = after.members(cluster_id)
+        box = Ground(notes).island(cluster_id)
+        if box is None or any(note.locked for note in notes):
+            continue
+        outside = _with_frames_filled(after, cluster_id)
+        by = free_offset(box, outside) if any(outside.in_the_way(*box)) else (0.0, 0.0)
+        edit = merged(edit.kind, edit, put(after, "", *(_moved(note, by) for note in notes)))
+    return edit
+
+
+def _with_frames_filled(workshop: Workshop, cluster_id: str) -> Ground:
+    """The ground without a group; the groups of a family count as one, so that nothing is put down between them."""
+    clusters, others = workshop.clusters, Ground()
+    for note in workshop.notes.values():
+        if note.cluster_id != cluster_id:
+            home = clusters[note.cluster_id].family_id if note.cluster_id is not None else None
+            others.put(note if home is None else replace(note, cluster_id=home))
+    return others
 
 
 def _lie_well(boxes: Sequence[Rectangle], outside: Ground) -> bool:
