@@ -367,5 +367,5 @@ def test_notes_are_found_whatever_their_width_and_kana_when_searched(board: Boar
     QTest.keyClick(line, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert board.screen.board.selected() == [third]
     QTest.keyClick(line, Key.Key_Escape)
-    assert board.screen.board.hits is None
+    assert not board.screen.board.hits
     assert board.view.hasFocus()
