@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from models.board import NoteKind
-from models.edits.arranging import arrange
+from models.edits.arranging import Edge, Sorting, align_notes, arrange, tidy_notes
 from models.edits.change import Edit, merged
 from models.edits.clusters import (
     Gathering,
@@ -16,6 +16,7 @@ from models.edits.clusters import (
     rename_cluster,
     take_suggestion,
 )
+from models.edits.locking import lock_notes, unlock_notes
 from models.edits.notes import (
     add_notes,
     bring_together,
@@ -26,13 +27,30 @@ from models.edits.notes import (
     set_note_text,
     start_silence,
 )
+from models.edits.remaking import duplicate_notes, merge_notes, split_note
 from models.edits.room import places_outside, set_down
 from models.ground import Ground
 from models.layout import Place
 from models.workshop import Workshop
+from ui.board.thing_actions import ThingActions
 from ui.live_document import LiveDocument
 
-GLIDING = frozenset({"board_tidied", "suggestion_taken", "notes_grouped", "notes_joined", "clusters_merged"})
+GLIDING = frozenset(
+    {
+        "board_tidied",
+        "suggestion_taken",
+        "notes_grouped",
+        "notes_joined",
+        "clusters_merged",
+        "notes_aligned",
+        "notes_tidied",
+        "cluster_stacked",
+        "cluster_unstacked",
+        "family_formed",
+        "family_joined",
+        "family_left",
+    }
+)
 """The kinds of edits after which notes are seen to move to their places. Notes of the 班 are not: it would tell."""
 
 
@@ -47,6 +65,7 @@ class BoardActions:
         self._live = live
         self._resync = resync
         self._ground = ground
+        self.things = ThingActions(lambda: live.workshop, self._apply)
 
     @property
     def workshop(self) -> Workshop:
@@ -110,6 +129,41 @@ class BoardActions:
         """The notes of all 班 on one board, mixed."""
         return self._apply(bring_together(self.workshop))
 
+    # notes made of notes, and where they lie
+
+    def duplicate(self, note_ids: Iterable[str]) -> list[str]:
+        """A copy of each note beside it. Returns the copies' ids, none when nothing was saved."""
+        edit = duplicate_notes(self.workshop, self._here(note_ids))
+        return [change.entity.id for change in edit.changes] if self._apply(edit) else []
+
+    def split(self, note_id: str, texts: tuple[str, str]) -> str | None:
+        """One note becomes two with these texts. Returns the id of the new one, None when nothing was changed."""
+        if note_id not in self.workshop.notes:
+            return None
+        edit = split_note(self.workshop, note_id, texts, self._ground())
+        new = [change.entity.id for change in edit.changes if change.before is None]
+        return new[0] if new and self._apply(edit) else None
+
+    def unite(self, note_ids: Iterable[str]) -> bool:
+        """Several notes become one. Raises Problem when their words are too many for one."""
+        return self._apply(merge_notes(self.workshop, self._here(note_ids)))
+
+    def lock(self, note_ids: Iterable[str]) -> bool:
+        """Notes stay as they are until they are unlocked."""
+        return self._apply(lock_notes(self.workshop, self._here(note_ids)))
+
+    def unlock(self, note_ids: Iterable[str]) -> bool:
+        """Notes can be changed again."""
+        return self._apply(unlock_notes(self.workshop, self._here(note_ids)))
+
+    def align(self, note_ids: Iterable[str], edge: Edge) -> bool:
+        """Notes moved to a common edge or middle."""
+        return self._apply(align_notes(self.workshop, self._here(note_ids), edge))
+
+    def tidy_notes(self, note_ids: Iterable[str]) -> bool:
+        """Notes laid into a grid where they are."""
+        return self._apply(tidy_notes(self.workshop, self._here(note_ids), self._ground()))
+
     # groups
 
     def gather(self, target: str, note_ids: Sequence[str]) -> bool:
@@ -155,9 +209,9 @@ class BoardActions:
             return True
         return self._apply(rename_cluster(self.workshop, cluster_id, title), continuing=continuing)
 
-    def tidy(self) -> bool:
+    def tidy(self, by: Sorting = Sorting.ORDER) -> bool:
         """The board in order: groups in rows, lone notes below."""
-        return self._apply(arrange(self.workshop))
+        return self._apply(arrange(self.workshop, by))
 
     def take(self, gatherings: Iterable[Gathering]) -> bool:
         """Suggested groups as a person accepted them."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-
-from models.board import Cluster, NoteKind
-from models.edits.clusters import clusters_of
-from ui.board.looks import PAPER
+from models.board import Cluster, Note, NoteKind
+from models.edits.arranging import Edge
+from models.language import gettext as _
+from models.problems import Problem
+from ui.board.nearby import beyond, nearest
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -22,52 +22,127 @@ class BoardCommands:
     def __init__(self, view: BoardView) -> None:
         self._view = view
 
+    # what they are for
+
     def chosen(self) -> list[str]:
-        """The ids of the notes a command is for."""
+        """The ids of the notes a command is for, in the notes' order."""
         board = self._view.board
         selected = board.selected()
         return selected or ([board.current] if board.current is not None else [])
 
+    def _meant(self) -> set[str]:
+        """The same, in no order: it costs no more than there are."""
+        board = self._view.board
+        return set(board.chosen) or ({board.current} if board.current is not None else set())
+
+    def count(self) -> int:
+        """How many notes a command is for."""
+        board = self._view.board
+        return len(board.chosen) or int(board.current is not None)
+
+    def changeable(self) -> list[str]:
+        """The ids of the notes a command may change. When all are locked this is said."""
+        notes, chosen = self._view.board.notes, self.chosen()
+        free = [i for i in chosen if not notes[i].locked]
+        if chosen and not free:
+            self._view.noticed.emit(_("This is locked and was not changed. The key L unlocks it."), "warning")
+        return free
+
     def clusters(self) -> list[Cluster]:
-        """The groups of the chosen notes."""
-        return clusters_of(self._view.edits.workshop, self.chosen())
+        """The groups of the chosen notes, in the groups' order."""
+        notes, clusters = self._view.board.notes, self._view.edits.workshop.clusters
+        ids = {notes[i].cluster_id for i in self._meant()}
+        return sorted((clusters[i] for i in ids if i is not None), key=lambda one: (one.order, one.id))
 
     def can_group(self) -> bool:
         """Whether a new group would differ from what is: not for exactly one whole group."""
-        chosen, clusters = set(self.chosen()), self.clusters()
+        chosen, clusters = self._meant(), self.clusters()
         return bool(chosen) and not (len(clusters) == 1 and self._view.board.members(clusters[0].id) == chosen)
+
+    def are_locked(self) -> bool:
+        """Whether all chosen notes are locked."""
+        notes, chosen = self._view.board.notes, self._meant()
+        return bool(chosen) and all(notes[i].locked for i in chosen)
+
+    # notes
 
     def recolour(self, kind: NoteKind) -> None:
         """The chosen notes become another kind."""
-        self._view.edits.recolour(self.chosen(), kind)
+        self._view.edits.recolour(self.changeable(), kind)
 
     def delete(self) -> None:
         """The chosen notes go; the next note becomes the current one."""
-        chosen = self.chosen()
-        rest = [i for i in self._view.board.notes if i not in set(chosen)]
-        near = self._nearest(rest)
+        board, chosen = self._view.board, self.changeable()
+        here = board.notes.get(board.current or "")
+        near = nearest(board.ground, (here.x, here.y), set(chosen)) if here is not None and chosen else None
         if chosen and self._view.edits.delete(chosen):
             self._view.go_to(near)
 
-    def _nearest(self, note_ids: list[str]) -> str | None:
-        board = self._view.board
-        if board.current is None or not note_ids:
-            return None
-        here = QPointF(*board.place(board.current))
-        return min(note_ids, key=lambda i: (QPointF(*board.place(i)) - here).manhattanLength())
+    def duplicate(self) -> None:
+        """A copy of each chosen note; the copies are chosen then."""
+        copies = self._view.edits.duplicate(self.chosen())
+        if copies:
+            self._view.board.select(copies)
+            self._view.go_to(copies[0])
+            self._view.reveal(copies)
+
+    def unite(self) -> None:
+        """The chosen notes become one, which is told."""
+        chosen = self.changeable()
+        if len(chosen) < 2:
+            return
+        try:
+            united = self._view.edits.unite(chosen)
+        except Problem as problem:
+            self._view.noticed.emit(str(problem), "problem")
+            return
+        if united:
+            self._choose(chosen[0])
+            told = _("{count} notes became one, a line each. “Undo” parts them again.")
+            self._view.noticed.emit(told.format(count=len(chosen)), "success")
+
+    def _choose(self, note_id: str) -> None:
+        self._view.board.select([note_id])
+        self._view.go_to(note_id)
+
+    def switch_lock(self) -> None:
+        """The chosen notes are locked, or, when all are, unlocked."""
+        chosen = self.chosen()
+        if self.are_locked():
+            self._view.edits.unlock(chosen)
+        elif chosen:
+            self._view.edits.lock(chosen)
+
+    # groups
 
     def group(self) -> None:
         """The chosen notes become a group of their own, and its title is asked for."""
-        chosen = self.chosen()
-        if self.can_group() and self._view.edits.group(chosen):
+        if not self.can_group():
+            self.edit_title()
+            return
+        chosen = self.changeable()
+        if chosen and self._view.edits.group(chosen):
             self._view.board.select(chosen)
             self._view.reveal(chosen)
-        if chosen:
             self.edit_title()
+
+    def ask_group(self) -> None:
+        """Have a group chosen that takes the notes in."""
+        if self.changeable():
+            self._view.group_asked.emit()
+
+    def join(self, cluster_id: str | None) -> None:
+        """The chosen notes move to a group, or to a new one."""
+        chosen = self.changeable()
+        if cluster_id is None:
+            self.group()
+        elif cluster_id in self._view.edits.workshop.clusters and chosen and self._view.edits.join(cluster_id, chosen):
+            self._view.board.select(chosen)
+            self._view.reveal(chosen)
 
     def free(self) -> None:
         """The chosen notes leave their groups."""
-        chosen = self.chosen()
+        chosen = self.changeable()
         self._view.edits.free(chosen)
         self._view.reveal(chosen)
 
@@ -80,6 +155,8 @@ class BoardCommands:
         """The groups of the chosen notes are no more."""
         self._view.edits.dissolve(self.chosen())
 
+    # words
+
     def edit(self) -> None:
         """Edit the current note in place."""
         board = self._view.board
@@ -88,12 +165,48 @@ class BoardCommands:
             self._view.go_to(note_id)
             self._view.edit_note.emit(note_id)
 
+    def split(self) -> None:
+        """Have the one chosen note split where its words are edited."""
+        chosen = self.changeable()
+        if len(chosen) == 1:
+            self._view.go_to(chosen[0])
+            self._view.split_note.emit(chosen[0])
+
     def edit_title(self) -> None:
         """Edit the title of the chosen notes' first group in place."""
         clusters = self.clusters()
         if clusters:
             self._view.ensureVisible(self._view.board.islands[clusters[0].id].head(), 16, 16)
             self._view.edit_title.emit(clusters[0].id)
+
+    # places
+
+    def align(self, edge: Edge) -> None:
+        """The chosen notes get a common edge or middle."""
+        chosen = self.changeable()
+        if len(chosen) > 1 and self._view.edits.align(chosen, edge):
+            self._view.reveal(chosen)
+
+    def ask_edge(self) -> None:
+        """Have it chosen how the notes are aligned."""
+        if self.count() > 1:
+            self._view.edge_asked.emit()
+
+    def tidy(self) -> None:
+        """The chosen notes are laid into a grid."""
+        chosen = self.changeable()
+        if len(chosen) > 1 and self._view.edits.tidy_notes(chosen):
+            self._view.reveal(chosen)
+
+    def nudge(self, dx: int, dy: int) -> None:
+        """The chosen notes a little aside (steps of 16 units); members stay members."""
+        notes, chosen = self._view.board.notes, self.changeable()
+        places = {i: (notes[i].x + dx * NUDGE, notes[i].y + dy * NUDGE) for i in chosen}
+        if places:
+            self._view.edits.move(places, continuing=True)
+            self._view.reveal(chosen[:1])
+
+    # choosing
 
     def select_all(self) -> None:
         """Every note is selected."""
@@ -103,47 +216,31 @@ class BoardCommands:
         """Nothing is selected."""
         self._view.board.select(())
 
-    def nudge(self, dx: int, dy: int) -> None:
-        """The chosen notes a little aside (steps of 16 units); members stay members."""
-        board = self._view.board
-        chosen = self.chosen()
-        places = {i: (board.place(i)[0] + dx * NUDGE, board.place(i)[1] + dy * NUDGE) for i in chosen}
-        if places:
-            self._view.edits.move(places, continuing=True)
-            self._view.reveal(chosen[:1])
-
     def step(self, dx: int, dy: int, *, add: bool = False) -> None:
         """The nearest note in a direction becomes the current one, and selected."""
         board = self._view.board
-        note_id = self._beyond(dx, dy) if board.current is not None else self._first()
+        here = board.notes.get(board.current or "")
+        note_id = beyond(board.ground, (here.x, here.y), dx, dy) if here is not None else self._first()
         if note_id is not None:
             board.select([note_id], add=add)
             self._view.go_to(note_id)
 
     def _first(self) -> str | None:
         """The note nearest to the upper left corner of what is in sight."""
-        board = self._view.board
         corner = self._view.mapToScene(0, 0)
-        return min(board.notes, key=lambda i: (QPointF(*board.place(i)) - corner).manhattanLength(), default=None)
-
-    def _beyond(self, dx: int, dy: int) -> str | None:
-        """The note that is least far on, where being aside counts double."""
-        board = self._view.board
-        assert board.current is not None
-        here = QPointF(*board.place(board.current))
-
-        def distance(note_id: str) -> float:
-            off = QPointF(*board.place(note_id)) - here
-            ahead, aside = off.x() * dx + off.y() * dy, abs(off.x() * dy) + abs(off.y() * dx)
-            return ahead + 2.0 * aside if ahead > 0.0 and aside <= ahead + PAPER.height() else float("inf")
-
-        best = min(board.notes, key=distance)
-        return best if distance(best) < float("inf") else None
+        return nearest(self._view.board.ground, (corner.x(), corner.y()))
 
     def go_to_end(self, *, last: bool) -> None:
         """The first or the last note in order becomes the current one."""
-        notes = self._view.edits.workshop.ordered_notes()
-        if notes:
-            note = notes[-1 if last else 0]
-            self._view.board.select([note.id])
-            self._view.go_to(note.id)
+        notes = self._view.board.notes.values()
+        note = (max if last else min)(notes, key=_by_order, default=None)
+        if note is not None:
+            self._choose(note.id)
+
+    def zoom_to_chosen(self) -> None:
+        """Show the chosen notes as large as they fit."""
+        self._view.zoom_to_notes(self._meant())
+
+
+def _by_order(note: Note) -> tuple[float, str]:
+    return note.order, note.id

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from models.board import NoteKind
+from models.edits.arranging import Edge, Sorting
 from models.language import gettext as _
 from ui.board.kinds import kind_key, kind_word
 from ui.board.view import BoardView
@@ -20,20 +21,63 @@ def _add(menu: QMenu, words: str, key: str, act: Callable[[], object], *, usable
 def board_menu(view: BoardView) -> QMenu:
     """The menu for what is selected, or for the board itself."""
     menu = QMenu(view)
-    if view.commands.chosen():
+    if view.commands.count():
         _for_notes(menu, view)
         _for_groups(menu, view)
         menu.addSeparator()
+        _add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen)
         _add(menu, _("Make a picture…"), "", partial(_make_picture, view))
         menu.addSeparator()
         _add(menu, _("Delete"), "Delete", view.commands.delete)
     else:
         _add(menu, _("Select all"), "Ctrl+A", view.commands.select_all, usable=bool(view.board.notes))
-        _add(menu, _("Tidy up"), "", view.edits.tidy, usable=bool(view.board.notes) and not view.board.lanes.lanes)
+        menu.addMenu(sorting_menu(view, view.edits.tidy, menu))
         _add(menu, _("See all"), "Ctrl+9", view.zoom_to_fit)
         menu.addSeparator()
         _add(menu, _("Make a picture…"), "", partial(_make_picture, view), usable=bool(view.edits.workshop.notes))
+        _add(menu, _("Keys of this screen"), "?", view.keys_asked.emit)
     return menu
+
+
+def sorting_menu(view: BoardView, tidy: Callable[[Sorting], object], parent: QWidget) -> QMenu:
+    """What comes first when the whole board is put in order. Votes only once they are closed: it would tell."""
+    menu = QMenu(_("Tidy up"), parent)
+    workshop = view.edits.workshop
+    menu.setEnabled(bool(workshop.notes) and not view.board.lanes.lanes)
+    words = {
+        Sorting.ORDER: _("In the order of the groups"),
+        Sorting.SIZE: _("The largest groups first"),
+        Sorting.VOTES: _("The most dots first"),
+    }
+    for by, said in words.items():
+        usable = by is not Sorting.VOTES or workshop.details.votes_closed
+        _add(menu, said, "", partial(tidy, by), usable=usable)
+    return menu
+
+
+def aligning_menu(view: BoardView, parent: QWidget) -> QMenu:
+    """How the selected notes are put in line."""
+    menu = QMenu(_("Line up"), parent)
+    do = view.commands
+    menu.setEnabled(do.count() > 1)
+    _add(menu, _("In a grid, as they are read"), "", do.tidy)
+    menu.addSeparator()
+    for edge, words in _edges().items():
+        _add(menu, words, "", partial(do.align, edge))
+        if edge is Edge.RIGHT:
+            menu.addSeparator()
+    return menu
+
+
+def _edges() -> dict[Edge, str]:
+    return {
+        Edge.LEFT: _("Left edges"),
+        Edge.CENTRE: _("Middles, one below the other"),
+        Edge.RIGHT: _("Right edges"),
+        Edge.TOP: _("Upper edges"),
+        Edge.MIDDLE: _("Middles, side by side"),
+        Edge.BOTTOM: _("Lower edges"),
+    }
 
 
 def _make_picture(view: BoardView) -> None:
@@ -43,12 +87,19 @@ def _make_picture(view: BoardView) -> None:
 
 
 def _for_notes(menu: QMenu, view: BoardView) -> None:
-    do = view.commands
-    _add(menu, _("Edit the words"), "Enter", do.edit, usable=len(do.chosen()) == 1)
+    do, count = view.commands, view.commands.count()
+    _add(menu, _("Edit the words"), "Enter", do.edit, usable=count == 1)
+    _add(menu, _("Split in two…"), "Ctrl+Shift+Enter", do.split, usable=count == 1)
+    _add(menu, _("Merge into one note"), "Shift+M", do.unite, usable=count > 1)
+    _add(menu, _("Copy beside it"), "Ctrl+D", do.duplicate)
+    locked = do.are_locked()
+    _add(menu, _("Unlock") if locked else _("Lock"), "L", do.switch_lock)
     menu.addSeparator()
+    kinds = menu.addMenu(_("Change the kind"))
     for kind in NoteKind:
-        words = _("Make it: {kind}").format(kind=kind_word(kind))
-        _add(menu, words, kind_key(kind), partial(do.recolour, kind))
+        _add(kinds, _("Make it: {kind}").format(kind=kind_word(kind)), kind_key(kind), partial(do.recolour, kind))
+    _add(menu, _("Into the parking lot"), kind_key(NoteKind.PARKED), partial(do.recolour, NoteKind.PARKED))
+    menu.addMenu(aligning_menu(view, menu))
     menu.addSeparator()
 
 
@@ -57,8 +108,9 @@ def _for_groups(menu: QMenu, view: BoardView) -> None:
     groups = do.clusters()
     words = _("Split off as a new group") if groups else _("Make a group")
     _add(menu, words, "G", do.group, usable=do.can_group())
+    _add(menu, _("Move to a group…"), "M", do.ask_group)
     if groups:
         _add(menu, _("Take out of the group"), "Shift+G", do.free)
         _add(menu, _("Change the title"), "T", do.edit_title)
-        _add(menu, _("Merge groups"), "M", do.merge, usable=len(groups) > 1)
+        _add(menu, _("Merge groups"), "Ctrl+M", do.merge, usable=len(groups) > 1)
         _add(menu, _("Dissolve the group"), "X", do.dissolve)

@@ -18,13 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView
 
+from models.board import Note
 from models.language import gettext as _
 from ui.board.actions import BoardActions
 from ui.board.commands import BoardCommands
 from ui.board.keys import BoardKeys
 from ui.board.kinds import kind_word
 from ui.board.lanes import team_word
-from ui.board.looks import NEAR, PAPER
+from ui.board.looks import NEAR, PAPER, WORDINGS
 from ui.board.minimap import Minimap
 from ui.board.mouse import BoardMouse
 from ui.board.painting import Painting
@@ -33,6 +34,8 @@ from ui.board.tiles import Tiles
 
 LEAST_ZOOM, MOST_ZOOM = 0.02, 3.0
 STEP = 1.2
+LEGIBLE = 0.8
+"""The zoom that is gone to where words are to be read."""
 BUDGET = 0.003
 """Seconds of a frame that go into painting what is new in sight."""
 NEXT_FRAME_MS = 4
@@ -40,7 +43,10 @@ IDLE_MS = 40
 
 
 class BoardView(QGraphicsView):
-    """Shows a `BoardScene`; `edit_note`, `edit_title` and `menu` ask the screen for an editor or a menu.
+    """Shows a `BoardScene`; `edit_note`, `split_note`, `edit_title` and `menu` ask the screen for an editor or a menu.
+
+    `noticed(sentence, look)` is to be told; `group_asked`, `edge_asked` and `keys_asked` want a group chosen for what
+    is selected, an edge to align it to, and the list of the keys.
 
     Of Qt's view only scrolling and zooming are used: it has no scene of Qt's, for ten thousand items would have to be
     asked at every step. What is seen are `Tiles`, and over them what is under way.
@@ -48,11 +54,16 @@ class BoardView(QGraphicsView):
 
     zoom_changed = Signal(float)
     edit_note = Signal(str)
+    split_note = Signal(str)
     edit_title = Signal(str)
     edit_family = Signal(str)
     groups_dropped = Signal(object, str, object)
     menu = Signal(QPoint)
     cue = Signal(str)
+    noticed = Signal(str, str)
+    group_asked = Signal()
+    edge_asked = Signal()
+    keys_asked = Signal()
     moved = Signal()
     painted = Signal()
     drawn_ahead = Signal()
@@ -168,24 +179,43 @@ class BoardView(QGraphicsView):
     def zoom_to_fit(self) -> None:
         """Show everything, but nothing greater than at 100 %."""
         content = self.board.content()
-        if content.isEmpty():
-            content = QRectF(0.0, 0.0, 1.0, 1.0)
+        self._zoom_to_show(QRectF(0.0, 0.0, 1.0, 1.0) if content.isEmpty() else content)
+        self._fitted_at = self.zoom
+
+    def zoom_to_notes(self, note_ids: Iterable[str]) -> None:
+        """Show these notes, and nothing greater than at 100 %."""
+        rect = self._around(note_ids)
+        if not rect.isEmpty():
+            self._zoom_to_show(rect)
+
+    def _zoom_to_show(self, rect: QRectF) -> None:
         room = self.viewport().size()
         margin = 24.0
-        across = (room.width() - 2 * margin) / content.width()
-        down = (room.height() - 2 * margin) / content.height()
+        across = (room.width() - 2 * margin) / rect.width()
+        down = (room.height() - 2 * margin) / rect.height()
         self.zoom_to(min(across, down, 1.0))
-        self.centerOn(content.center())
-        self._fitted_at = self.zoom
+        self.centerOn(rect.center())
+
+    def approach(self, rect: QRectF) -> None:
+        """Have a part of the board in sight, so near that words on it can be read."""
+        if self.zoom < WORDINGS[0].least:
+            self.zoom_to(LEGIBLE)
+            self.centerOn(rect.center())
+        self.ensureVisible(rect, 48, 48)
 
     def reveal(self, note_ids: Iterable[str]) -> None:
         """Scroll as little as it takes to have these notes in sight."""
-        rect = QRectF()
-        for note in (self.board.notes[i] for i in note_ids if i in self.board.notes):
-            rect |= PAPER.translated(note.x, note.y)
+        rect = self._around(note_ids)
         if not rect.isEmpty():
             margin = 48 if self.zoom >= NEAR else 16
             self.ensureVisible(rect, margin, margin)
+
+    def _around(self, note_ids: Iterable[str]) -> QRectF:
+        """The rectangle around notes, where they belong."""
+        rect = QRectF()
+        for note in (self.board.notes[i] for i in note_ids if i in self.board.notes):
+            rect |= PAPER.translated(note.x, note.y)
+        return rect
 
     def reveal_lane(self, team: int) -> None:
         """Scroll as little as it takes to have the head of a 班's lane in sight, and what fits of it."""
@@ -224,6 +254,7 @@ class BoardView(QGraphicsView):
         words = [f"{kind_word(note.kind)}: {note.text}"]
         if island is not None:
             words.append(_("In the group “{title}”").format(title=island.cluster.title or _("without a title")))
+            words.append(self._told_place(note, island.cluster.id))
         if note.team:
             words.append(team_word(note.team))
         if note.hidden:
@@ -231,6 +262,12 @@ class BoardView(QGraphicsView):
         if note.locked:
             words.append(_("Locked"))
         return "\n".join(words)
+
+    def _told_place(self, note: Note, cluster_id: str) -> str:
+        """Which of its group a note is, in the notes' order."""
+        members = [self.board.notes[i] for i in self.board.members(cluster_id)]
+        place = 1 + sum((other.order, other.id) < (note.order, note.id) for other in members)
+        return _("Number {place} of {count} notes").format(place=place, count=len(members))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -55,7 +55,7 @@ def test_the_selection_grows_when_shift_is_held_with_arrows(four: Board) -> None
 def test_the_note_is_told_to_screen_readers_when_it_becomes_the_current_one(four: Board) -> None:
     four.group("印刷", "照会", title="紙の仕事")
     press(four, Key.Key_Home)
-    assert four.view.accessibleDescription() == "困りごと: 印刷\nグループ「紙の仕事」"
+    assert four.view.accessibleDescription() == "困りごと: 印刷\nグループ「紙の仕事」\n2枚のうち1枚目"
 
 
 def test_all_notes_are_selected_when_control_a_is_pressed(four: Board) -> None:
@@ -126,11 +126,11 @@ def test_a_member_is_freed_where_there_is_room_when_shift_g_is_pressed(four: Boa
     assert not island.contains(four.middle("会議"))
 
 
-def test_groups_become_one_when_m_is_pressed(four: Board) -> None:
+def test_groups_become_one_when_control_m_is_pressed(four: Board) -> None:
     first = four.group("印刷", "照会", title="紙")
     four.group("会議", "研修", title="集まり")
     press(four, Key.Key_A, CTRL)
-    press(four, Key.Key_M)
+    press(four, Key.Key_M, CTRL)
     assert list(four.workshop.clusters) == [first]
     assert len(four.workshop.members(first)) == 4
     assert list(four.screen.board.islands) == [first]
