@@ -8,6 +8,7 @@ from ui.board.island import Island
 from ui.board.looks import NEAR, PAPER, REACH
 from ui.board.papers import Papers, Placed
 from ui.board.scene import BoardScene
+from ui.board.tiles import BEYOND
 
 MOST_WITH_WORDS = 60
 """Of more notes under way at once only the paper is shown: words would hold the hand up."""
@@ -38,8 +39,10 @@ class Painting:
         self._paint_notes(painter, scene.lying(area), zoom, {i.cluster.id for i in islands if i.says_across(zoom)})
         for island in islands:
             island.paint_across(painter, zoom)
+        beyond = BEYOND / zoom
+        wide = area.adjusted(-beyond, -beyond, beyond, beyond)
         for arrow in scene.arrows.values():
-            if not self._is_under_way(arrow) and arrow.reach().intersects(area):
+            if not self._is_under_way(arrow) and arrow.reach().intersects(wide):
                 arrow.paint(painter, zoom, chosen=arrow.relation.id == scene.chosen_arrow)
 
     def _islands(self, area: QRectF) -> list[Island]:

@@ -62,7 +62,7 @@ class Papers:
             if State.CHOSEN in state or State.HIT in state or (State.CURRENT in state and looks.focused):
                 marked.append(rect)
         painter.setPen(Qt.PenStyle.NoPen)
-        for (kind, dimmed), rects in patches.items():
+        for (kind, dimmed), rects in sorted(patches.items()):  # always in one order: papers may overlap
             painter.setBrush(looks.fill[kind] if dimmed else looks.patch[kind])
             painter.drawRects(rects)
         if marked:

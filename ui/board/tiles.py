@@ -19,6 +19,8 @@ TILE = 256
 """Px, before the screen's own scaling; whole at 100, 125, 150 and 175 %."""
 WHOLE_PIXELS = 1_200_000
 """The sheet of everything has about so many."""
+BEYOND = 16.0
+"""What is to be seen from afar is larger than it is: by at most so many px it reaches beyond its place on the board."""
 MOST_SPARE = 1.8
 """So many tiles are kept for each one in sight."""
 
@@ -53,7 +55,7 @@ class Sheet:
 
     def touch(self, area: QRectF) -> None:
         """What lies in an area (board units) changed."""
-        grown = _scaled(area, self.zoom).adjusted(-3.0, -3.0, 3.0, 3.0)
+        grown = _scaled(area, self.zoom).adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
         if (grown.width() / TILE + 1) * (grown.height() / TILE + 1) > len(self.tiles):
             cells: Iterable[Cell] = [cell for cell in self.tiles if _square(cell).intersects(grown)]
         else:
