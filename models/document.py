@@ -9,6 +9,7 @@ from collections.abc import Callable
 from models.edits.change import Edit, applied, merged
 from models.workshop import Workshop
 from models.workspace import journal
+from models.workspace.moments import Written, written
 from models.workspace.workspace import Workspace
 
 Subscriber = Callable[[Edit], None]
@@ -61,6 +62,10 @@ class Document:
     def redo_kind(self) -> str | None:
         """The kind of the edit that `redo` would do again."""
         return journal.next_kind(self._connection, self.workshop.id, undone=True)
+
+    def history(self) -> list[Written]:
+        """What was written of the workshop and stands, the oldest first. Raises `Damaged` when it cannot be read."""
+        return written(self._connection, self.workshop.id)
 
     def _replay(self, entry: journal.Entry | None, *, undone: bool) -> Edit | None:
         if entry is None:

@@ -9,6 +9,7 @@ from models.edits.change import Edit, StaleEditError
 from models.problems import Problem
 from models.timing import Clock, system_clock
 from models.workshop import Workshop
+from models.workspace.moments import Written
 from ui.wall import Wall
 
 
@@ -55,6 +56,10 @@ class LiveDocument(QObject):
     def redo_kind(self) -> str | None:
         """What `redo` would do again."""
         return self._document.redo_kind()
+
+    def journal(self) -> list[Written]:
+        """What was written of the workshop and stands, the oldest first; see `Document.history`."""
+        return self._document.history()
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:

@@ -1,0 +1,103 @@
+"""The bar below the board as it was: where one is, the slider, the buttons that play, and the zoom."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from models.language import gettext as _
+from ui.board.replay.playing import Playing, Speed
+from ui.board.replay.signs import SIZE, Sign, sign
+from ui.board.replay.timeline import Timeline
+from ui.board.replay.told import Told
+from ui.board.toolbar import ZoomTools
+from ui.board.view import BoardView
+from ui.parts import button
+from ui.theme import HAIRLINE, TARGET, UNIT, WHITE
+
+
+class ReplayBar(QWidget):
+    """Signals: one moment on or back (+1, −1), one chapter on or back, play or pause."""
+
+    moment_asked = Signal(int)
+    chapter_asked = Signal(int)
+    play_asked = Signal()
+
+    def __init__(self, view: BoardView, playing: Playing) -> None:
+        super().__init__()
+        self.setObjectName("replay")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(f"QWidget#replay {{ background: {WHITE}; border-top: 1px solid {HAIRLINE}; }}")
+        self._playing = playing
+        self.told = Told()
+        self.timeline = Timeline()
+        self.play = button("", self.play_asked.emit, "primary")
+        self.steps = {
+            Sign.CHAPTER_BACK: self._step(Sign.CHAPTER_BACK, _("To the chapter before"), "Ctrl+←", -1),
+            Sign.BACK: self._step(Sign.BACK, _("One moment back"), "←", -1),
+            Sign.ON: self._step(Sign.ON, _("One moment on"), "→", 1),
+            Sign.CHAPTER_ON: self._step(Sign.CHAPTER_ON, _("To the next chapter"), "Ctrl+→", 1),
+        }
+        self.speeds = {speed: self._speed(speed) for speed in Speed}
+        self.zoom = ZoomTools(view)
+        self._lay_out()
+        playing.changed.connect(self.follow_playing)
+        self.follow_playing()
+
+    def _step(self, what: Sign, words: str, key: str, by: int) -> QPushButton:
+        asked = self.chapter_asked if what in (Sign.CHAPTER_BACK, Sign.CHAPTER_ON) else self.moment_asked
+        made = button("", lambda: asked.emit(by), tip=f"{words} ({key})")
+        made.setAccessibleName(words)
+        return _as_sign(made, what)
+
+    def _speed(self, speed: Speed) -> QPushButton:
+        made = button(f"{speed.value}×", lambda: self._playing.go_at(speed))
+        made.setAccessibleName(_("Speed: {count} moments a second").format(count=speed.value))
+        made.setToolTip(made.accessibleName())
+        made.setCheckable(True)
+        made.setStyleSheet("padding: 0;")
+        made.setFixedWidth(TARGET + 4)
+        return made
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(UNIT // 2)
+        column.addWidget(self.told)
+        column.addWidget(self.timeline)
+        row = QHBoxLayout()
+        row.setSpacing(UNIT // 2)
+        steps = list(self.steps.values())
+        for one in (*steps[:2], _as_sign(self.play, Sign.PLAY), *steps[2:]):
+            row.addWidget(one)
+        row.addSpacing(UNIT)
+        group = QButtonGroup(self)
+        for one in self.speeds.values():
+            group.addButton(one)
+            row.addWidget(one)
+        row.addStretch(1)
+        row.addWidget(self.zoom)
+        column.addLayout(row)
+
+    def follow_playing(self) -> None:
+        """It began to play, stopped, or plays at another speed."""
+        on = self._playing.on
+        words = _("Pause") if on else _("Play")
+        self.play.setIcon(sign(Sign.PAUSE if on else Sign.PLAY, on_key=True))
+        self.play.setAccessibleName(words)
+        self.play.setToolTip(f"{words} (Space)")
+        self.speeds[self._playing.speed].setChecked(True)
+
+    def follow(self, position: int, count: int) -> None:
+        """So many of all moments are carried out now."""
+        for what in (Sign.CHAPTER_BACK, Sign.BACK):
+            self.steps[what].setEnabled(position > 0)
+        for what in (Sign.ON, Sign.CHAPTER_ON):
+            self.steps[what].setEnabled(position < count)
+        self.play.setEnabled(count > 0)
+
+
+def _as_sign(made: QPushButton, what: Sign) -> QPushButton:
+    made.setIcon(sign(what))
+    made.setIconSize(QSize(SIZE, SIZE))
+    made.setStyleSheet("padding: 0;")
+    made.setFixedWidth(TARGET + (20 if what is Sign.PLAY else 0))
+    return made

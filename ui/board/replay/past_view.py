@@ -1,0 +1,70 @@
+"""The board as it was, in its window: zoomed and pulled about like the board itself, and nothing else."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+
+from models.edits.change import Edit
+from models.language import gettext as _
+from models.workshop import Workshop
+from ui.board.actions import BoardActions
+from ui.board.scene import BoardScene
+from ui.board.view import BoardView
+
+_PULLS = {
+    Qt.Key.Key_Left: QPoint(-1, 0),
+    Qt.Key.Key_Right: QPoint(1, 0),
+    Qt.Key.Key_Up: QPoint(0, -1),
+    Qt.Key.Key_Down: QPoint(0, 1),
+}
+PULL_PX = 80
+
+
+class NoActions(BoardActions):
+    """What can be done to a board that is past: nothing. It knows no document to write to."""
+
+    def __init__(self, scene: BoardScene, workshop: Workshop) -> None:
+        self._past = workshop
+        self._ground = lambda: scene.ground
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop with nothing on its board."""
+        return self._past
+
+    def _apply(self, edit: Edit, *, continuing: bool = False) -> bool:
+        return False
+
+
+class PastView(BoardView):
+    """Shows a `BoardScene`; the mouse pulls the board, as does Shift with an arrow; other keys are the screen's."""
+
+    def __init__(self, scene: BoardScene, workshop: Workshop) -> None:
+        super().__init__(scene, NoActions(scene, workshop))
+        self.setAccessibleName(_("The notes as they were"))
+        self.mouse.hand = True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.mouse.hand = True
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()  # no key is the board's
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pull = _PULLS.get(Qt.Key(event.key()))
+        if pull is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.scroll_by(pull * PULL_PX)
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.ignore()
