@@ -44,11 +44,11 @@ class Frame:
         title = self.family.title or _("Give it a title")
         return _("{title} ({count} groups)").format(title=title, count=self._count)
 
-    def paint(self, painter: QPainter, zoom: float) -> None:
+    def paint(self, painter: QPainter, zoom: float, *, chosen: bool = False) -> None:
         """Paint the ground and the title."""
         looks = self._looks
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(looks.family)
+        painter.setPen(looks.target if chosen else looks.family)
         painter.setBrush(looks.family_fill)
         painter.drawRoundedRect(self.rect, 2.0 * theme.RADIUS, 2.0 * theme.RADIUS)
         size = next((size for size in _SIZES if size * zoom >= LEAST_SEEN), _SIZES[-1])

@@ -1,7 +1,7 @@
 """The island around a group's notes, with its title above them; from afar the title lies across it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath
 
 from models.board import Cluster
 from models.language import gettext as _
@@ -18,6 +18,7 @@ _ACROSS_PX = 17.0
 _LEAST_ACROSS = 56.0
 """An island of fewer px shows no title: there is no room for one."""
 _SIZES = (18, 22, 28, 36)
+_COUNTS = (24, 30, 38, 46)
 
 
 def island_around(corners: list[Place]) -> QRectF:
@@ -51,13 +52,14 @@ class Island:
         self._dots: int | None = None
         self._tail: tuple[Glyphs, float] = ((), 0.0)
         self._title: Glyphs | None = None
+        self._badge: tuple[int, Glyphs, float] | None = None
         self._size = 0
-        self._across: tuple[tuple[int, float], Glyphs, QRectF] | None = None
+        self._across: tuple[tuple[int, float, float], Glyphs, QRectF] | None = None
 
     def become(self, cluster: Cluster, count: int, dots: int | None) -> None:
         """Show the group as it is now."""
         self.cluster, self._count, self._dots = cluster, count, dots
-        self._title = self._across = None
+        self._title = self._across = self._badge = None
 
     def set_rect(self, rect: QRectF) -> None:
         """Lie around the members, wherever they are now."""
@@ -114,6 +116,24 @@ class Island:
         title = self.cluster.title or _("Give it a title")
         self._title = single_line(title, theme.font(size, bold=True), room - self._tail[1] - 12.0)[0]
 
+    def paint_count(self, painter: QPainter, zoom: float) -> None:
+        """On a pile: how many notes it has, large, over the corner where the edges of those below are seen."""
+        if not self.cluster.stacked or zoom <= ACROSS:
+            return
+        px = next((px for px in _COUNTS if px * zoom >= LEAST_SEEN), _COUNTS[-1])
+        if self._badge is None or self._badge[0] != px:
+            words = _("{count} notes").format(count=self._count)
+            self._badge = px, *single_line(words, theme.font(px, bold=True), self.rect.width())
+        _px, glyphs, width = self._badge
+        corner = self.rect.bottomRight() - QPointF(6.0, 6.0)
+        box = QRectF(corner.x() - width - 24.0, corner.y() - px * 1.5, width + 24.0, px * 1.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._looks.text.color())
+        painter.drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0)
+        painter.setPen(self._looks.island_fill.color())
+        draw(painter, QPointF(box.x() + 12.0, box.y() + px * 0.25), glyphs)
+
     def says_across(self, zoom: float) -> bool:
         """Whether the title lies across the notes at a zoom: from afar, when there is one and room for it."""
         return zoom <= ACROSS and bool(self.cluster.title) and self.rect.width() * zoom >= _LEAST_ACROSS
@@ -132,13 +152,35 @@ class Island:
         draw(painter, box.topLeft(), glyphs)
 
     def _laid_across(self, zoom: float) -> tuple[Glyphs, QRectF]:
-        """The title in at most two lines (board units), and the box they fill, at the origin."""
+        """The title in at most two lines, the count below it where there is room (board units), and the box they fill,
+        at the origin."""
         px = round(_ACROSS_PX / zoom)
-        if self._across is None or self._across[0] != (px, self.rect.width()):
+        if self._across is None or self._across[0] != (px, self.rect.width(), self.rect.height()):
             width = self.rect.width() - 14.0 / zoom
             glyphs = paragraph(self.cluster.title, theme.font(px, bold=True), width, 2, px * 1.25)
-            box = QRectF()
-            for run in glyphs:
-                box |= run.boundingRect()
-            self._across = (px, self.rect.width()), glyphs, QRectF(0.0, 0.0, box.right(), box.bottom())
+            box = _filled(glyphs)
+            count, taken = single_line(self.tail_words(), theme.font(round(px * 0.8)), width)
+            lower = box.bottom() + px * 1.1
+            if lower + 12.0 / zoom <= self.rect.height():
+                glyphs += _lowered(count, box.bottom() + px * 0.1)
+                box = QRectF(0.0, 0.0, max(box.right(), taken), lower)
+            self._across = (px, self.rect.width(), self.rect.height()), glyphs, box
         return self._across[1], self._across[2]
+
+
+def _filled(glyphs: Glyphs) -> QRectF:
+    """The box from the origin around glyphs."""
+    box = QRectF()
+    for run in glyphs:
+        box |= run.boundingRect()
+    return QRectF(0.0, 0.0, box.right(), box.bottom())
+
+
+def _lowered(glyphs: Glyphs, by: float) -> Glyphs:
+    """The same glyphs further down."""
+    moved = []
+    for run in glyphs:
+        lower = QGlyphRun(run)
+        lower.setPositions([at + QPointF(0.0, by) for at in run.positions()])
+        moved.append(lower)
+    return tuple(moved)

@@ -29,15 +29,17 @@ class Painting:
         for lane in scene.lanes.lanes.values():
             if lane.rect.intersects(area):
                 lane.paint(painter, zoom)
-        for frame in scene.frames.values():
-            if frame.rect.intersects(area):
-                frame.paint(painter, zoom)
+        chosen = scene.chosen_frames
+        for family_id, frame in scene.frames.items():
+            if frame.rect.intersects(area) and family_id not in scene.lifted_families:
+                frame.paint(painter, zoom, chosen=family_id in chosen)
         islands = self._islands(area)
         for island in islands:
             island.paint(painter, zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= NEAR)
         self._paint_notes(painter, scene.lying(area), zoom, {i.cluster.id for i in islands if i.says_across(zoom)})
         for island in islands:
+            island.paint_count(painter, zoom)
             island.paint_across(painter, zoom)
         beyond = BEYOND / zoom
         wide = area.adjusted(-beyond, -beyond, beyond, beyond)
@@ -57,6 +59,14 @@ class Painting:
         if titled and zoom >= NEAR:
             self._papers.paint_far(painter, [one for one in placed if one[0].cluster_id in titled])
             placed = [one for one in placed if one[0].cluster_id not in titled]
+        self._paint_papers(painter, placed, zoom)
+
+    def _paint_papers(self, painter: QPainter, placed: list[Placed], zoom: float) -> None:
+        """Notes, and first the edges of those under a pile."""
+        edges = self._scene.piles.edges
+        if edges and zoom >= NEAR:
+            self._papers.paint_edges(painter, [one for one in placed if one[0].id in edges])
+            placed = [one for one in placed if one[0].id not in edges]
         self._papers.paint(painter, placed, zoom)
 
     def _is_under_way(self, arrow: Arrow) -> bool:
@@ -73,16 +83,21 @@ class Painting:
         scene = self._scene
         if not scene.lifted:
             return
-        for cluster_id in scene.lifted_groups:
-            if cluster_id in scene.islands:
-                scene.islands[cluster_id].paint(painter, zoom)
+        for family_id in scene.lifted_families:
+            if family_id in scene.frames:
+                scene.frames[family_id].paint(painter, zoom)
+        islands = [scene.islands[i] for i in scene.lifted_groups if i in scene.islands]
+        for island in islands:
+            island.paint(painter, zoom)
         seen = [i for i, at in scene.lifted.items() if i in scene.notes and PAPER.translated(*at).intersects(area)]
         placed = scene.placed(seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= NEAR)
         if len(placed) > MOST_WITH_WORDS:
             self._papers.paint_far(painter, placed)
         else:
-            self._papers.paint(painter, placed, zoom)
+            self._paint_papers(painter, placed, zoom)
+        for island in islands:
+            island.paint_count(painter, zoom)
         for arrow in scene.arrows.values():
             if self._is_under_way(arrow):
                 arrow.paint(painter, zoom)

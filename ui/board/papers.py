@@ -72,6 +72,14 @@ class Papers:
 
     # near
 
+    def paint_edges(self, painter: QPainter, placed: Iterable[Placed]) -> None:
+        """Paint notes that lie under others in a pile: paper without words."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for note, place, _state in placed:
+            painter.setPen(self._looks.second)
+            painter.setBrush(self._looks.fill[note.kind])
+            painter.drawRoundedRect(PAPER.translated(QPointF(*place)), NOTE_RADIUS, NOTE_RADIUS)
+
     def _paint_near(self, painter: QPainter, note: Note, place: Place, state: State, wording: Wording | None) -> None:
         looks = self._looks
         at = QPointF(*place)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
-from models.board import Cluster, DotVote, Family, Note, Relation
+from models.board import Cluster, DotVote, Note
 from models.edits.change import Edit
 from models.ground import Ground
 from models.layout import (
@@ -15,16 +15,19 @@ from models.layout import (
     NOTE_HEIGHT,
     NOTE_WIDTH,
     Place,
-    family_around,
+    Rectangle,
 )
 from models.workshop import Details, Workshop
-from ui.board.arrows import Arrow, between
+from ui.board.arrow_set import ArrowSet, rectangle
+from ui.board.arrows import Arrow
+from ui.board.frame_set import FrameSet, by_family
 from ui.board.frames import Frame
 from ui.board.gliding import Gliding
 from ui.board.island import Island, island_around
 from ui.board.lanes import Lanes
 from ui.board.looks import PAPER, REACH, Looks
 from ui.board.papers import Placed, State
+from ui.board.piles import Piles
 
 LEAST_MARGIN = 800.0
 MANY = 400
@@ -56,8 +59,7 @@ class BoardScene(QObject):
         self.looks = Looks()
         self.ground = Ground()
         self.islands: dict[str, Island] = {}
-        self.frames: dict[str, Frame] = {}
-        self.arrows: dict[str, Arrow] = {}
+        self.piles = Piles()
         self.lanes = Lanes(self.looks)
         self.lifted: dict[str, Place] = {}
         """Notes under way, and where they are now: they are painted over the board, not on it."""
@@ -66,6 +68,9 @@ class BoardScene(QObject):
         self.chosen_arrow: str | None = None
         self.bounds = QRectF()
         self._workshop = workshop
+        self._frames = FrameSet(self.looks)
+        self._arrows = ArrowSet(self.looks)
+        self._moved: list[Rectangle] = []
         self._selected: set[str] = set()
         self._hits: set[str] | None = None
         self._areas: list[QRectF] | None = []
@@ -76,6 +81,21 @@ class BoardScene(QObject):
     def notes(self) -> Mapping[str, Note]:
         """All notes by their ids."""
         return self._workshop.notes
+
+    @property
+    def frames(self) -> Mapping[str, Frame]:
+        """All frames by the ids of their families."""
+        return self._frames.frames
+
+    @property
+    def lifted_families(self) -> Collection[str]:
+        """The families under way as one; other frames stay while a group of theirs is under way."""
+        return self._frames.lifted
+
+    @property
+    def arrows(self) -> Mapping[str, Arrow]:
+        """All arrows by the ids of their relations."""
+        return self._arrows.arrows
 
     # following the workshop
 
@@ -141,6 +161,8 @@ class BoardScene(QObject):
             if cluster is None or rect is None:
                 if island is not None:
                     del self.islands[cluster_id]
+                    self.piles.forget(cluster_id)
+                    self._moved.append(rectangle(island.rect))
                     self.touch(island.rect)
                 continue
             if island is None:
@@ -151,8 +173,12 @@ class BoardScene(QObject):
         shown = island.cluster, island.tail_words(), island.rect
         counted = self._workshop.details.votes_closed and cluster.id in self._workshop.votes
         dots = self._workshop.dots(cluster.id) if counted else None
+        if cluster.stacked or cluster.id in self.piles:
+            self.piles.follow(cluster, [self.notes[i] for i in self.ground.members(cluster.id)])
         island.become(cluster, len(self.ground.members(cluster.id)), dots)
         island.set_rect(rect)
+        if shown[2] != rect:
+            self._moved += [rectangle(shown[2]), rectangle(rect)]
         if shown != (cluster, island.tail_words(), rect):
             self.touch(shown[2])
             self.touch(rect)
@@ -163,55 +189,29 @@ class BoardScene(QObject):
             self._show_families()
         if self._workshop.relations or self.arrows:
             self._show_relations()
+        self._moved = []
         if self._workshop.details.teams or self.lanes.shown:
             self._show_lanes()
         self._set_bounds()
 
     def _show_families(self) -> None:
-        boxes: dict[str, list[tuple[float, float, float, float]]] = {}
-        for island in self.islands.values():
-            family_id = island.cluster.family_id
-            if family_id is not None and family_id in self._workshop.families:
-                rect = island.rect
-                box = rect.left(), rect.top(), rect.right(), rect.bottom()
-                boxes.setdefault(family_id, []).append(box)
-        for gone in self.frames.keys() - boxes.keys():
-            self.touch(self.frames.pop(gone).rect)
-        self.frames = {one.id: self.frames.get(one.id, Frame(one, self.looks)) for one in self._families(boxes)}
-        for family_id, around in boxes.items():
-            left, top, right, bottom = family_around(around)
-            self._show_family(self._workshop.families[family_id], QRectF(left, top, right - left, bottom - top), around)
+        self._touch_each(self._frames.follow(self._workshop.ordered_families(), self.islands, self.lifted_groups))
 
-    def _families(self, ids: Collection[str]) -> list[Family]:
-        return [family for family in self._workshop.ordered_families() if family.id in ids]
-
-    def _show_family(self, family: Family, rect: QRectF, around: Collection[object]) -> None:
-        frame = self.frames[family.id]
-        shown = frame.words(), frame.rect
-        frame.become(family, rect, len(around))
-        if shown != (frame.words(), rect):
-            self.touch(shown[1])
-            self.touch(rect)
+    def _touch_each(self, areas: Iterable[QRectF]) -> None:
+        for area in areas:
+            self.touch(area)
 
     def _show_relations(self) -> None:
-        shown = {arrow.relation.id: (arrow.relation, arrow.line) for arrow in self.arrows.values()}
+        moved, self._moved = self._moved, []
         relations = self._workshop.ordered_relations()
-        arrows = {one.id: arrow for one in relations if (arrow := self._arrow(one)) is not None}
-        for arrow_id in self.arrows.keys() | arrows.keys():
-            arrow = arrows.get(arrow_id)
-            if arrow is None or shown.get(arrow_id) != (arrow.relation, arrow.line):
-                for one in (self.arrows.get(arrow_id), arrow):
-                    if one is not None:
-                        self.touch(one.reach())
-        self.arrows = arrows
+        self._touch_each(self._arrows.follow(relations, self.box, self._island_boxes, moved, self._is_blank))
 
-    def _arrow(self, relation: Relation) -> Arrow | None:
-        source, target = self.box(relation.source_id), self.box(relation.target_id)
-        if source is None or target is None:
-            return None
-        arrow = Arrow(relation, self.looks)
-        arrow.become(relation, between(source, target))
-        return arrow
+    def _island_boxes(self) -> list[Rectangle]:
+        return [rectangle(island.rect) for island in self.islands.values()]
+
+    def _is_blank(self, area: QRectF) -> bool:
+        """Whether no note lies there."""
+        return not self.ground.within(area.left(), area.top(), area.right(), area.bottom())
 
     def box(self, thing_id: str) -> QRectF | None:
         """Where a group, a family or a note lies now; None for what is not on the board."""
@@ -256,7 +256,7 @@ class BoardScene(QObject):
 
     def placed(self, note_ids: Iterable[str]) -> list[Placed]:
         """Notes as they are to be painted, the last on top."""
-        notes = [self.notes[i] for i in note_ids]
+        notes = [self.notes[i] for i in note_ids if i not in self.piles.covered]
         notes.sort(key=_by_order)
         return [(note, self.place(note.id), self.state(note.id)) for note in notes]
 
@@ -331,10 +331,11 @@ class BoardScene(QObject):
 
     # under way
 
-    def lift(self, places: Mapping[str, Place], groups: Iterable[str] = ()) -> None:
-        """Take notes off the board, and with them whole groups: they are shown at these places until put down."""
+    def lift(self, places: Mapping[str, Place], groups: Iterable[str] = (), families: Iterable[str] = ()) -> None:
+        """Take notes off the board, with them whole groups, and families that move as one: they are shown at these
+        places until put down."""
         self._put_down()
-        self.lifted, self.lifted_groups = dict(places), set(groups)
+        self.lifted, self.lifted_groups, self._frames.lifted = dict(places), set(groups), set(families)
         self._touch_lifted()
 
     def move_lifted(self, places: Mapping[str, Place]) -> None:
@@ -366,6 +367,8 @@ class BoardScene(QObject):
             return
         self._touch_lifted(tell=False)
         groups, self.lifted, self.lifted_groups = self.lifted_groups, {}, set()
+        families, self._frames.lifted = self._frames.lifted, set()
+        self._touch_each(self._frames.areas(families))
         self._show_groups(groups)
         self._follow_lifted_groups()
 
@@ -378,6 +381,7 @@ class BoardScene(QObject):
         for cluster_id in self.lifted_groups:
             if cluster_id in self.islands:
                 self.touch(self.islands[cluster_id].rect)
+        self._touch_each(self._frames.areas(self.lifted_families))
         if tell:
             self._tell_touched()
 
@@ -402,8 +406,36 @@ class BoardScene(QObject):
         """The ids of the selected notes, in the notes' order."""
         return [note.id for note in sorted((self.notes[i] for i in self._selected), key=_by_order)]
 
+    @property
+    def chosen_frames(self) -> set[str]:
+        """The families that are selected as one, by their frames."""
+        return self._frames.keep_chosen(lambda i: self.family_notes(i) <= self._selected)
+
+    def family_groups(self, family_id: str) -> set[str]:
+        """The ids of the groups of a family."""
+        return by_family(self.islands).get(family_id, set())
+
+    def family_notes(self, family_id: str) -> set[str]:
+        """The ids of all notes in a family."""
+        return {i for group in self.family_groups(family_id) for i in self.members(group)}
+
+    def choose_frame(self, family_id: str, *, add: bool = False) -> None:
+        """Select a family as one, in place of what is selected or with it."""
+        kept = self.chosen_frames if add else set()
+        self._select(self.family_notes(family_id), add=add)
+        self._frames.chosen = kept | {family_id}
+        self._touch_each(self._frames.areas(self._frames.chosen))
+        self._tell()
+
     def select(self, note_ids: Iterable[str], *, add: bool = False) -> None:
         """Select notes, in place of what is selected or with it."""
+        self._select(note_ids, add=add)
+        self._tell()
+
+    def _select(self, note_ids: Iterable[str], *, add: bool) -> None:
+        self._touch_each(self._frames.areas(self._frames.chosen))
+        if not add:
+            self._frames.chosen = set()
         wanted = set(note_ids)
         wanted &= self.notes.keys()
         if add:
@@ -411,7 +443,6 @@ class BoardScene(QObject):
         other = wanted ^ self._selected
         self._selected = wanted
         self._touch_notes(other)
-        self._tell()
 
     def _touch_notes(self, note_ids: Collection[str]) -> None:
         if len(note_ids) > 2 * MANY:
