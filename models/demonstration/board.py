@@ -1,11 +1,13 @@
 """What is done with notes in a demonstration: writing, revealing, grouping, voting, ideas, questions, wording."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from models.board import NoteKind
 from models.demonstration.play import Play, Script
 from models.edits import arranging, clusters, notes, voting
+from models.edits.change import Edit
 from models.edits.clusters import Gathering
+from models.edits.room import set_down
 from models.grouping import suggest_groups
 from models.voting import dots_of
 from models.workshop import Workshop
@@ -33,15 +35,20 @@ def note_ids(workshop: Workshop, texts: Iterable[str]) -> list[str]:
     return [by_text[text] for text in texts]
 
 
+def _with_room(edit: Callable[..., Edit]) -> Callable[..., Edit]:
+    """The edit of a group as the board makes it: set down where it covers nothing."""
+    return lambda workshop, *args: set_down(workshop, edit(workshop, *args))
+
+
 def group(play: Play, script: Script) -> None:
     """Two notes of each group are laid together by hand, a suggestion is taken for the rest, and put right."""
     for one in script.get("group", ()):
-        play.do(clusters.group_notes, note_ids(play.workshop, one["notes"][:2]))
+        play.do(_with_room(clusters.group_notes), note_ids(play.workshop, one["notes"][:2]))
     _suggest(play)
     for one in script.get("group", ()):
         members = note_ids(play.workshop, one["notes"])
         home = play.workshop.notes[members[0]].cluster_id
-        play.do(clusters.add_to_cluster, members, home)
+        play.do(_with_room(clusters.add_to_cluster), members, home)
         play.do(clusters.rename_cluster, home, one["title"])
     strays = (play.workshop.notes[i] for i in note_ids(play.workshop, script["alone"]["notes"]))
     play.do(clusters.free_notes, {note.id: (note.x, note.y) for note in strays if note.cluster_id is not None})
@@ -77,7 +84,7 @@ def think(play: Play, script: Script) -> None:
     """Ideas come in and are laid to the groups they are for."""
     for cluster, one in zip(by_script(play.workshop, script), script["group"], strict=True):
         play.do(notes.add_notes, one["ideas"], NoteKind.IDEA)
-        play.do(clusters.add_to_cluster, note_ids(play.workshop, one["ideas"]), cluster)
+        play.do(_with_room(clusters.add_to_cluster), note_ids(play.workshop, one["ideas"]), cluster)
     play.do(arranging.arrange)
 
 
@@ -86,7 +93,7 @@ def ask(play: Play, script: Script) -> None:
     for one in script["question"]:
         play.do(notes.add_notes, one["notes"], NoteKind.QUESTION)
         members = note_ids(play.workshop, one["notes"])
-        play.do(clusters.group_notes, members)
+        play.do(_with_room(clusters.group_notes), members)
         home = play.workshop.notes[members[0]].cluster_id
         play.do(clusters.rename_cluster, home, one["title"])
         play.do(clusters.word_cluster, home, opinions=one["asked"], measures=one["answered"])

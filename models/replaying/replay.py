@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
+from models.board import Note
 from models.edits.change import FIELD_OF, Change, Edit, Entity, applied, merged
+from models.layout import NOTE_HEIGHT, NOTE_WIDTH
 from models.replaying.moments import Chapter, Moment, chapters, touched
 from models.replaying.showing import Showing
 from models.replaying.unwinding import BOARD, MOST_CHANGES, Beginning, State, state_of, unwound
@@ -19,6 +21,7 @@ from models.workspace.moments import Written
 
 SPAN = 4_000
 """So many changes lie between two checkpoints; a nearer place is walked to, a further one jumped to."""
+Rectangle = tuple[float, float, float, float]
 _SHOWN = (Details, *BOARD)
 
 
@@ -28,7 +31,8 @@ class Replay:
     `position` says how many of the `moments` are carried out, 0 to all; it starts at the end. `workshop` is the board
     then: nothing but the details and what lies on the board. `begins` says why the history begins where it does;
     `unseen` counts today's notes that are left out because the room has not seen them, and `gathered` says that there
-    were notes which come all at once, later than they were written.
+    were notes which come all at once, later than they were written. `reach` is the rectangle (left, top, right, bottom)
+    around all places at which a note lies at any moment, None when there is no note.
     """
 
     def __init__(self, workshop: Workshop, entries: Sequence[Written], most: int = MOST_CHANGES) -> None:
@@ -57,8 +61,18 @@ class Replay:
         self.begins: Beginning = history.begins
         self.unseen: int = showing.unseen()
         self.gathered: bool = showing.gathered
+        self.reach: Rectangle | None = self._reach()
         self.position = len(moments)
         self.workshop = _workshop(showing.shown)
+
+    def _reach(self) -> Rectangle | None:
+        first = [one for one in self._checkpoints[0][1].values() if isinstance(one, Note)]
+        later = (change.after for changes in self._changes for change in changes)
+        places = {(one.x, one.y) for one in (*first, *(one for one in later if isinstance(one, Note)))}
+        if not places:
+            return None
+        across, down = [x for x, _y in places], [y for _x, y in places]
+        return min(across), min(down), max(across) + NOTE_WIDTH, max(down) + NOTE_HEIGHT
 
     def go_to(self, position: int) -> Edit:
         """Make `workshop` the board after so many moments (kept within 0 and all). Returns the difference."""

@@ -1,10 +1,11 @@
 """The board as it was, in its window: zoomed and pulled about like the board itself, and nothing else."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 from models.edits.change import Edit
 from models.language import gettext as _
+from models.layout import FAMILY_HEAD, FAMILY_PADDING, ISLAND_HEAD, ISLAND_PADDING
 from models.workshop import Workshop
 from ui.board.actions import BoardActions
 from ui.board.scene import BoardScene
@@ -17,6 +18,23 @@ _PULLS = {
     Qt.Key.Key_Down: QPoint(0, 1),
 }
 PULL_PX = 80
+
+
+class PastScene(BoardScene):
+    """The board at a moment; it reaches over all places where something lies at any moment, so that nothing jumps."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._reach = QRectF()
+        super().__init__(workshop)
+
+    def reach_over(self, notes: QRectF, *, families: bool) -> None:
+        """All notes of all moments lie in this rectangle, and around them are groups, perhaps groups of groups."""
+        pad = ISLAND_PADDING + (FAMILY_PADDING if families else 0.0)
+        head = ISLAND_HEAD + (FAMILY_HEAD if families else 0.0)
+        self._reach = notes.adjusted(-pad, -pad - head, pad, pad) if notes.isValid() else QRectF()
+
+    def content(self) -> QRectF:
+        return super().content() | self._reach
 
 
 class NoActions(BoardActions):

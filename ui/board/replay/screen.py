@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,9 +13,8 @@ from models.problems import Problem
 from models.workshop import Workshop
 from ui.board.cancellable import Cancellable
 from ui.board.replay.bar import ReplayBar
-from ui.board.replay.past_view import PastView
+from ui.board.replay.past_view import PastScene, PastView
 from ui.board.replay.playing import Playing, Speed
-from ui.board.scene import BoardScene
 from ui.live_document import LiveDocument
 from ui.parts import button, label
 from ui.tab_order import tab_in_reading_order
@@ -44,7 +43,7 @@ class ReplayScreen(QWidget):
         self.replay: Replay | None = None
         self.playing = Playing(self)
         empty = Workshop(live.workshop.details)
-        self.scene = BoardScene(empty)
+        self.scene = PastScene(empty)
         self.view = PastView(self.scene, empty)
         self.bar = ReplayBar(self.view, self.playing)
         self.hint = label("", "lead")
@@ -149,6 +148,8 @@ class ReplayScreen(QWidget):
         self.replay = replay
         self.hint.hide()
         self.view.show()
+        left, top, right, bottom = replay.reach or (0.0, 0.0, 0.0, 0.0)
+        self.scene.reach_over(QRectF(left, top, right - left, bottom - top), families=bool(replay.workshop.families))
         self.scene.resync(replay.workshop)
         parts = [(one.first, one.end, chapter_name(replay, one)) for one in replay.chapters]
         timeline = self.bar.timeline
@@ -179,6 +180,7 @@ class ReplayScreen(QWidget):
             self._work.cancel()
             self._work = None
         self.replay = None
+        self.scene.reach_over(QRectF(), families=False)
         self.scene.resync(Workshop(self._live.workshop.details))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -261,8 +263,8 @@ class ReplayScreen(QWidget):
     # the keyboard
 
     def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and isinstance(event, QKeyEvent) and _would_change(event):
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and _would_change(event):
             event.accept()  # taken from the window, which would change the board of today unseen
             return True
         return super().event(event)

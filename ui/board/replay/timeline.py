@@ -1,10 +1,11 @@
 """The slider over the moments, with its chapters: a line where each begins, and its title below."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip
 
 from models.language import gettext as _
@@ -16,6 +17,7 @@ _GROOVE = 16.0
 _TITLES = 30.0
 _LEAST_TITLE = 36.0
 _LEAST_APART = 3.0
+_LEAST_PART = 64.0
 
 Part = tuple[int, int, str]
 """A chapter: its first position, its last one, its title."""
@@ -27,6 +29,8 @@ class Timeline(QSlider):
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._parts: Sequence[Part] = ()
+        self._places: list[int] = [0]
+        self._edges = [float(MARGIN)]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Moment"))
@@ -41,17 +45,31 @@ class Timeline(QSlider):
         """Show so many moments, in these chapters."""
         self._parts = parts
         self.setRange(0, count)
+        self._spread()
         self.update()
 
     # places
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give the chapters their room: by their moments, but to each enough for a word while there is room for all."""
+        room = float(self.width() - 2 * MARGIN)
+        least = _LEAST_PART if len(self._parts) * _LEAST_PART <= room / 2 else 0.0
+        each = (room - least * len(self._parts)) / max(self.maximum(), 1)
+        self._places, self._edges = [0], [float(MARGIN)]
+        for first, last, _title in self._parts:
+            self._places.append(last)
+            self._edges.append(self._edges[-1] + least + (last - first) * each)
+
     def x_of(self, position: int) -> float:
         """Where a position is, px."""
-        return MARGIN + position / max(self.maximum(), 1) * (self.width() - 2 * MARGIN)
+        return _between(position, self._places, self._edges)
 
     def _position(self, x: float) -> int:
-        share = (x - MARGIN) / max(self.width() - 2 * MARGIN, 1)
-        return round(min(max(share, 0.0), 1.0) * self.maximum())
+        return round(_between(x, self._edges, self._places))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -117,3 +135,13 @@ class Timeline(QSlider):
         painter.setPen(QPen(QColor(KEY), 3.0))
         painter.setBrush(QColor(WHITE))
         painter.drawEllipse(at, 8.0, 8.0)
+
+
+def _between(at: float, places: Sequence[float], others: Sequence[float]) -> float:
+    """What lies among `others` as `at` lies among `places`; both grow, and have as many entries."""
+    index = min(max(bisect_right(places, at), 1), len(places) - 1)
+    if index < 1:
+        return others[0]
+    low, high = places[index - 1], places[index]
+    share = min(max((at - low) / (high - low), 0.0), 1.0) if high > low else 0.0
+    return others[index - 1] + share * (others[index] - others[index - 1])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import BODY, LEAD, SECOND_TEXT, SMALL, TEXT, UNIT, font
+from ui.theme import LEAD, SECOND_TEXT, SMALL, TEXT, UNIT, font
 
 _FIRST, _SECOND = 26, 22
 
@@ -37,11 +37,11 @@ class Told(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         bold = font(LEAD, bold=True)
-        clock = QFontMetrics(font(BODY, figures=True)).horizontalAdvance(self._clock)
+        clock = QFontMetrics(font(SMALL, figures=True)).horizontalAdvance(self._clock)
         room = self.width() - clock - 2 * UNIT
         x = self._line(painter, 0, 0, room if not self._deed else room * 2 // 3, self._title, bold, TEXT)
         x = self._line(painter, x + 2 * UNIT, 0, room - x - 2 * UNIT, self._deed, font(), TEXT)
-        self._line(painter, x + 2 * UNIT, 0, clock + 4, self._clock, font(BODY, figures=True), SECOND_TEXT)
+        self._line(painter, x + 2 * UNIT, 0, clock + 4, self._clock, font(SMALL, figures=True), SECOND_TEXT)
         self._line(painter, 0, _FIRST, self.width(), self._beside, font(SMALL), SECOND_TEXT)
         painter.end()
 
