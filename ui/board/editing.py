@@ -5,9 +5,16 @@ What is typed is kept after one second without a key and on leaving; Escape brin
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from models.edits.clusters import MAX_TITLE_CHARS
 from models.language import gettext as _
@@ -15,27 +22,36 @@ from models.text import MAX_NOTE_CHARS, clean, cut
 from ui.board.actions import BoardActions
 from ui.board.looks import LINE_STEP, PAPER
 from ui.board.view import BoardView
-from ui.theme import ERROR, KEY, NOTE_FILL
+from ui.theme import ERROR, KEY, NOTE_FILL, UNIT
 
 IDLE_MS = 1_000
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMPOSING = (*_ENTER, Qt.Key.Key_Escape)
+"""These keys are the input method's while something is composed."""
 
 
 class NoteBox(QTextEdit):
-    """A note's words while they are edited."""
+    """A note's words while they are edited.
+
+    `split_asked(before, after)` wants two notes of what stands before the cursor and behind it.
+    """
 
     left = Signal()
     given_up = Signal()
+    split_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent)
+        self._composed = ""
         self.setAcceptRichText(False)
         self.setPlainText(text)
         self._loosen()
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Words of the note"))
-        self.setAccessibleDescription(_("Ctrl+Enter keeps them, Escape brings back what was there"))
+        self.setAccessibleDescription(
+            _("Ctrl+Enter keeps them, Escape brings back what was there, Ctrl+Shift+Enter splits the note in two")
+        )
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _loosen(self) -> None:
@@ -51,19 +67,51 @@ class NoteBox(QTextEdit):
         """What is typed."""
         return self.toPlainText()
 
+    def parts(self) -> tuple[str, str]:
+        """What stands before the cursor and behind it."""
+        text, at = self.toPlainText(), self.textCursor().position()
+        utf16 = text.encode("utf-16-le")  # in whose units Qt counts
+        return utf16[: 2 * at].decode("utf-16-le"), utf16[2 * at :].decode("utf-16-le")
+
+    def can_split(self) -> bool:
+        """Whether there are words on both sides of the cursor."""
+        return all(map(clean, self.parts()))
+
+    def ask_split(self) -> None:
+        """Have the note split at the cursor, if there are words on both sides."""
+        self.end_composition()
+        if self.can_split():
+            self.split_asked.emit(*self.parts())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def end_composition(self) -> None:
+        """What is being composed is taken as it is, whether the input method hands it over by itself or not."""
+        _end_composition(self, lambda: self._composed)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = MAX_NOTE_CHARS - len(self.toPlainText()) + len(self.textCursor().selectedText())
         self.textCursor().insertText(cut(source.text(), max(room, 0), ellipsis=""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self._composed and event.key() in _COMPOSING:
+            pass
+        elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in _ENTER and control and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.ask_split()
+        elif event.key() in _ENTER and control:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+        event.accept()  # or the board would take the key for itself
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _STAYING:
+            self.end_composition()
         super().focusOutEvent(event)
         if event.reason() not in _STAYING:
             self.left.emit()
@@ -77,6 +125,7 @@ class TitleBox(QLineEdit):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
+        self._composed = ""
         self.setMaxLength(MAX_TITLE_CHARS)
         self.setText(title)
         self.setPlaceholderText(_("What do these notes say together?"))
@@ -88,30 +137,85 @@ class TitleBox(QLineEdit):
         """What is typed."""
         return self.text()
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def end_composition(self) -> None:
+        """What is being composed is taken as it is, whether the input method hands it over by itself or not."""
+        _end_composition(self, lambda: self._composed)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self._composed and event.key() in _COMPOSING:
+            pass
+        elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
         event.accept()  # or the board would take Enter for itself
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _STAYING:
+            self.end_composition()
         super().focusOutEvent(event)
         if event.reason() not in _STAYING:
             self.left.emit()
+
+
+def _end_composition(box: QWidget, composed: Callable[[], str]) -> None:
+    QGuiApplication.inputMethod().commit()
+    if composed():
+        event = QInputMethodEvent()
+        event.setCommitString(composed())
+        QApplication.sendEvent(box, event)
 
 
 Box = NoteBox | TitleBox
 Keep = Callable[[str, bool], bool]
 
 
+class SplitButton(QPushButton):
+    """Beside the editor, as high as the cursor, while there are words on both sides of it."""
+
+    def __init__(self, box: NoteBox, room: QWidget) -> None:
+        super().__init__(_("Split in two here"), room)
+        self._box, self._room = box, room
+        self.setAccessibleDescription(_("Key: {key}").format(key="Ctrl+Shift+Enter"))
+        self.setToolTip(self.accessibleDescription())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who presses it goes on writing
+        self.clicked.connect(box.ask_split)
+        box.cursorPositionChanged.connect(self.follow)
+        box.textChanged.connect(self.follow)
+
+    def follow(self) -> None:
+        """Lie where the cursor is, at whichever side of the editor there is room."""
+        self.setVisible(self._box.can_split())
+        self.adjustSize()
+        room, box = self._room.rect(), self._box.geometry()
+        y = box.y() + self._box.cursorRect().center().y() - self.height() // 2
+        right, left = box.right() + UNIT, box.left() - UNIT - self.width()
+        if right + self.width() <= room.right():
+            place = QPoint(right, y)
+        elif left >= 0:
+            place = QPoint(left, y)
+        else:
+            below = box.bottom() + UNIT
+            fits = below + self.height() <= room.bottom()
+            place = QPoint(max(0, room.right() - self.width()), below if fits else box.top() - UNIT - self.height())
+        self.move(place)
+        self.raise_()
+
+
 class Editing(QObject):
-    """The one editor that is open on a board, or none."""
+    """The one editor that is open on a board, or none; `switched` tells that one was opened or left."""
+
+    switched = Signal()
 
     def __init__(self, view: BoardView, edits: BoardActions) -> None:
         super().__init__(view)
         self._view, self._edits = view, edits
         self.box: Box | None = None
+        self.split_button: SplitButton | None = None
         self._of: tuple[type[Box], str] | None = None
         self._before = self._kept = ""
         self._keep: Keep = lambda _text, _continuing: True
@@ -119,6 +223,7 @@ class Editing(QObject):
         self._idle.timeout.connect(self._save)
         view.moved.connect(self.place)
         view.edit_note.connect(self.edit_note)
+        view.split_note.connect(self.split_note)
         view.edit_title.connect(self.edit_title)
 
     def edit_note(self, note_id: str) -> None:
@@ -126,11 +231,33 @@ class Editing(QObject):
         note = self._view.board.notes.get(note_id)
         if note is None or not self.close():
             return
+        if note.locked:
+            self._view.noticed.emit(_("This is locked and was not changed. The key L unlocks it."), "warning")
+            return
         box = NoteBox(self._view.viewport(), note.text)
         box.setStyleSheet(_border(KEY, NOTE_FILL[note.kind]))
         box.textChanged.connect(self._idle.start)
+        box.split_asked.connect(lambda *parts: self._split(note_id, parts))
+        self.split_button = SplitButton(box, self._view.viewport())
         self._open(box, note_id, note.text)
         self._keep = lambda text, continuing: self._edits.reword(note_id, text, continuing=continuing)
+
+    def split_note(self, note_id: str) -> None:
+        """Open the editor over a note, the cursor behind its first line, or else in the middle."""
+        self.edit_note(note_id)
+        if isinstance(self.box, NoteBox):
+            text, cursor = self.box.words(), self.box.textCursor()
+            cursor.setPosition(text.find("\n") if "\n" in text else len(text) // 2)
+            self.box.setTextCursor(cursor)
+
+    def _split(self, note_id: str, parts: tuple[str, str]) -> None:
+        """The note is two now, and one goes on with the second."""
+        self._idle.stop()
+        new = self._edits.split(note_id, parts)
+        if new is not None:
+            self._remove()
+            self._view.board.select([new])
+            self._view.go_to(new)
 
     def edit_title(self, cluster_id: str) -> None:
         """Open the editor over a group's title."""
@@ -150,6 +277,7 @@ class Editing(QObject):
         self.place()
         box.show()
         box.setFocus()
+        self.switched.emit()
 
     def place(self) -> None:
         """Lie over what is edited, wherever it has moved on the screen, and stay within the window."""
@@ -160,6 +288,8 @@ class Editing(QObject):
             x = min(max(rect.x(), 0), room.width() - size.width())
             y = min(max(rect.y(), 0), room.height() - size.height())
             self.box.setGeometry(x, y, size.width(), size.height())
+            if self.split_button is not None:
+                self.split_button.follow()
 
     def _rect(self) -> QRect | None:
         if self._of is None:
@@ -192,7 +322,8 @@ class Editing(QObject):
     def close(self) -> bool:
         """Keep what is typed and close. False when it could not be saved: the editor stays, with every word."""
         self._idle.stop()
-        QGuiApplication.inputMethod().commit()
+        if self.box is not None:
+            self.box.end_composition()
         if not self._save(last=True):
             return False
         self._remove()
@@ -211,13 +342,18 @@ class Editing(QObject):
 
     def _remove(self) -> None:
         box, self.box, self._of = self.box, None, None
+        split, self.split_button = self.split_button, None
         self._idle.stop()
+        if split is not None:
+            split.hide()
+            split.deleteLater()
         if box is not None:
             had_focus = box.hasFocus()
             box.hide()
             box.deleteLater()
             if had_focus:
                 self._view.setFocus()
+            self.switched.emit()
 
 
 def _border(colour: str, ground: str = "#ffffff") -> str:

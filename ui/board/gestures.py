@@ -135,8 +135,9 @@ class Lasso:
         self._view.viewport().update()
 
     def cue(self) -> str:
-        """Nothing to say."""
-        return ""
+        """How many notes are selected by now."""
+        count = len(self._view.board.chosen)
+        return _("Selected: {count}").format(count=count) if count else ""
 
     def drop(self) -> None:
         """The button is let go: what is selected stays so."""

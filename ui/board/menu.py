@@ -12,7 +12,8 @@ from ui.board.kinds import kind_key, kind_word
 from ui.board.view import BoardView
 
 
-def _add(menu: QMenu, words: str, key: str, act: Callable[[], object], *, usable: bool = True) -> None:
+def add(menu: QMenu, words: str, key: str, act: Callable[[], object], *, usable: bool = True) -> None:
+    """One line of a menu, its key at the right."""
     action = menu.addAction(words.replace("&", "&&") + (f"\t{key}" if key else ""))
     action.triggered.connect(lambda: act())
     action.setEnabled(usable)
@@ -25,17 +26,18 @@ def board_menu(view: BoardView) -> QMenu:
         _for_notes(menu, view)
         _for_groups(menu, view)
         menu.addSeparator()
-        _add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen)
-        _add(menu, _("Make a picture…"), "", partial(_make_picture, view))
+        add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen)
+        add_picture(menu, view)
         menu.addSeparator()
-        _add(menu, _("Delete"), "Delete", view.commands.delete)
+        add(menu, _("Delete"), "Delete", view.commands.delete)
     else:
-        _add(menu, _("Select all"), "Ctrl+A", view.commands.select_all, usable=bool(view.board.notes))
+        add(menu, _("Select all"), "Ctrl+A", view.commands.select_all, usable=bool(view.board.notes))
         menu.addMenu(sorting_menu(view, view.edits.tidy, menu))
-        _add(menu, _("See all"), "Ctrl+9", view.zoom_to_fit)
+        add_zoom(menu, view)
         menu.addSeparator()
-        _add(menu, _("Make a picture…"), "", partial(_make_picture, view), usable=bool(view.edits.workshop.notes))
-        _add(menu, _("Keys of this screen"), "?", view.keys_asked.emit)
+        add_picture(menu, view)
+        add_past(menu, view)
+        add(menu, _("Keys of this screen"), "?", view.keys_asked.emit)
     return menu
 
 
@@ -51,7 +53,7 @@ def sorting_menu(view: BoardView, tidy: Callable[[Sorting], object], parent: QWi
     }
     for by, said in words.items():
         usable = by is not Sorting.VOTES or workshop.details.votes_closed
-        _add(menu, said, "", partial(tidy, by), usable=usable)
+        add(menu, said, "", partial(tidy, by), usable=usable)
     return menu
 
 
@@ -60,10 +62,10 @@ def aligning_menu(view: BoardView, parent: QWidget) -> QMenu:
     menu = QMenu(_("Line up"), parent)
     do = view.commands
     menu.setEnabled(do.count() > 1)
-    _add(menu, _("In a grid, as they are read"), "", do.tidy)
+    add(menu, _("In a grid, as they are read"), "", do.tidy)
     menu.addSeparator()
     for edge, words in _edges().items():
-        _add(menu, words, "", partial(do.align, edge))
+        add(menu, words, "", partial(do.align, edge))
         if edge is Edge.RIGHT:
             menu.addSeparator()
     return menu
@@ -80,6 +82,25 @@ def _edges() -> dict[Edge, str]:
     }
 
 
+def add_zoom(menu: QMenu, view: BoardView) -> None:
+    """How near the board is looked at."""
+    add(menu, _("See all"), "Ctrl+9", view.zoom_to_fit)
+    add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen, usable=bool(view.commands.count()))
+    add(menu, _("Show at 100 %"), "Ctrl+0", partial(view.zoom_to, 1.0))
+    add(menu, _("Zoom in"), "Ctrl++", view.zoom_in)
+    add(menu, _("Zoom out"), "Ctrl+-", view.zoom_out)
+
+
+def add_picture(menu: QMenu, view: BoardView) -> None:
+    """A picture of what is selected, or of everything."""
+    add(menu, _("Make a picture…"), "", partial(_make_picture, view), usable=bool(view.edits.workshop.notes))
+
+
+def add_past(menu: QMenu, view: BoardView) -> None:
+    """The line that leads to how the board came to be."""
+    add(menu, _("See how the board came to be"), "", view.past_asked.emit)
+
+
 def _make_picture(view: BoardView) -> None:
     from ui.board.picture_dialog import open_picture_dialog
 
@@ -88,17 +109,17 @@ def _make_picture(view: BoardView) -> None:
 
 def _for_notes(menu: QMenu, view: BoardView) -> None:
     do, count = view.commands, view.commands.count()
-    _add(menu, _("Edit the words"), "Enter", do.edit, usable=count == 1)
-    _add(menu, _("Split in two…"), "Ctrl+Shift+Enter", do.split, usable=count == 1)
-    _add(menu, _("Merge into one note"), "Shift+M", do.unite, usable=count > 1)
-    _add(menu, _("Copy beside it"), "Ctrl+D", do.duplicate)
+    add(menu, _("Edit the words"), "Enter", do.edit, usable=count == 1)
+    add(menu, _("Split in two…"), "Ctrl+Shift+Enter", do.split, usable=count == 1)
+    add(menu, _("Merge into one note"), "Shift+M", do.unite, usable=count > 1)
+    add(menu, _("Copy beside it"), "Ctrl+D", do.duplicate)
     locked = do.are_locked()
-    _add(menu, _("Unlock") if locked else _("Lock"), "L", do.switch_lock)
+    add(menu, _("Unlock") if locked else _("Lock"), "L", do.switch_lock)
     menu.addSeparator()
     kinds = menu.addMenu(_("Change the kind"))
     for kind in NoteKind:
-        _add(kinds, _("Make it: {kind}").format(kind=kind_word(kind)), kind_key(kind), partial(do.recolour, kind))
-    _add(menu, _("Into the parking lot"), kind_key(NoteKind.PARKED), partial(do.recolour, NoteKind.PARKED))
+        add(kinds, _("Make it: {kind}").format(kind=kind_word(kind)), kind_key(kind), partial(do.recolour, kind))
+    add(menu, _("Into the parking lot"), kind_key(NoteKind.PARKED), partial(do.recolour, NoteKind.PARKED))
     menu.addMenu(aligning_menu(view, menu))
     menu.addSeparator()
 
@@ -107,10 +128,10 @@ def _for_groups(menu: QMenu, view: BoardView) -> None:
     do = view.commands
     groups = do.clusters()
     words = _("Split off as a new group") if groups else _("Make a group")
-    _add(menu, words, "G", do.group, usable=do.can_group())
-    _add(menu, _("Move to a group…"), "M", do.ask_group)
+    add(menu, words, "G", do.group, usable=do.can_group())
+    add(menu, _("Move to a group…"), "M", do.ask_group)
     if groups:
-        _add(menu, _("Take out of the group"), "Shift+G", do.free)
-        _add(menu, _("Change the title"), "T", do.edit_title)
-        _add(menu, _("Merge groups"), "Ctrl+M", do.merge, usable=len(groups) > 1)
-        _add(menu, _("Dissolve the group"), "X", do.dissolve)
+        add(menu, _("Take out of the group"), "Shift+G", do.free)
+        add(menu, _("Change the title"), "T", do.edit_title)
+        add(menu, _("Merge groups"), "Ctrl+M", do.merge, usable=len(groups) > 1)
+        add(menu, _("Dissolve the group"), "X", do.dissolve)

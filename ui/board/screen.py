@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.board import Note, NoteKind
+from models.edits.arranging import Sorting
 from models.edits.change import Edit
 from models.language import gettext as _
 from models.text import clean
@@ -12,9 +13,12 @@ from ui.board.actions import GLIDING, BoardActions
 from ui.board.doubles import BoardTexts
 from ui.board.editing import Editing
 from ui.board.entry import EntryBar
+from ui.board.group_picker import GroupPicker
+from ui.board.looks import PAPER
 from ui.board.menu import board_menu
 from ui.board.overlays import Cue, EmptyHint
 from ui.board.scene import BoardScene
+from ui.board.selection_bar import SelectionBar
 from ui.board.suggestion_panel import SuggestionPanel
 from ui.board.taking_in import TakingIn
 from ui.board.toolbar import Toolbar, is_silent
@@ -51,6 +55,8 @@ class BoardScreen(QWidget):
         self.taking_in = TakingIn(self, self.notice, lambda: self.entry.kinds.kind, self.texts.keys, self._add)
         self.panel = SuggestionPanel(lambda: live.workshop)
         self.toolbar = Toolbar(self)
+        self.selection = SelectionBar(self.view, lambda: self.view.mouse.busy or self.editing.box is not None)
+        self.picker = GroupPicker(self.view)
         self.hint = EmptyHint(self.view, self.focus_entry, self.ask_for_file)
         self.cue = Cue(self.view)
         self._lay_out()
@@ -78,6 +84,9 @@ class BoardScreen(QWidget):
         self._live.changed.connect(self._follow)
         self.view.menu.connect(self._open_menu)
         self.view.cue.connect(self.cue.say)
+        self.view.noticed.connect(lambda sentence, look: self.notice.tell(sentence, look=look))
+        self.view.keys_asked.connect(self._show_keys)
+        self.editing.switched.connect(self.selection.follow)
         self.view.keys.paste = self.taking_in.paste
         self.view.keys.write = self.focus_entry
         self.entry.line.left.connect(self.view.setFocus)
@@ -88,7 +97,7 @@ class BoardScreen(QWidget):
         self.entry.double.take_back_asked.connect(lambda note_id: self.edits.delete([note_id]))
         search = self.toolbar.search
         search.highlighted.connect(self.board.highlight)
-        search.gone_to.connect(self._go_to)
+        search.gone_to.connect(self._go_to_find)
         search.line.left.connect(self.view.setFocus)
         self.panel.taken.connect(self._take)
         self.panel.pointed_at.connect(self._point_at)
@@ -100,7 +109,11 @@ class BoardScreen(QWidget):
             "Ctrl+;": self.view.zoom_in,
             "Ctrl+-": self.view.zoom_out,
             "Ctrl+0": lambda: self.view.zoom_to(1.0),
+            "Ctrl+8": self.view.commands.zoom_to_chosen,
             "Ctrl+9": self.view.zoom_to_fit,
+            "F3": lambda: search.go_on(1),
+            "Shift+F3": lambda: search.go_on(-1),
+            "?": self.view.keys_asked.emit,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -152,6 +165,7 @@ class BoardScreen(QWidget):
     def _show_state(self) -> None:
         self.entry.follow(self._live.workshop.details.teams)
         self.toolbar.follow(self._live.workshop)
+        self.selection.follow()
         self.hint.show_if(not self._live.workshop.notes)
         if self.entry.double.new not in self._live.workshop.notes:
             self.entry.double.clear()
@@ -219,9 +233,9 @@ class BoardScreen(QWidget):
             self.view.zoom_to_fit()
             self.notice.tell(_("The teams' notes are together now, and mixed. “Undo” parts them again."))
 
-    def tidy(self) -> None:
+    def tidy(self, by: Sorting = Sorting.ORDER) -> None:
         """Groups in rows and lone notes below, all of it in sight."""
-        if self.edits.tidy():
+        if self.edits.tidy(by):
             self.view.zoom_to_fit()
 
     def suggest(self) -> None:
@@ -260,6 +274,21 @@ class BoardScreen(QWidget):
     def _go_to(self, note_id: str) -> None:
         self.board.select([note_id])
         self.view.go_to(note_id)
+
+    def _go_to_find(self, thing_id: str) -> None:
+        """To a note or a group, near enough to be read."""
+        island, note = self.board.islands.get(thing_id), self.board.notes.get(thing_id)
+        if island is not None:
+            self.board.select(self.board.members(thing_id))
+            self.view.approach(island.rect if island.rect.height() < self.view.height() else island.head())
+        elif note is not None:
+            self.view.approach(PAPER.translated(note.x, note.y))
+            self._go_to(thing_id)
+
+    def _show_keys(self) -> None:
+        from ui.board.key_list import BoardKeyList
+
+        BoardKeyList(self).open()
 
     def _open_menu(self, at: QPoint) -> None:
         menu = board_menu(self.view)

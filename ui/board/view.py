@@ -64,6 +64,7 @@ class BoardView(QGraphicsView):
     group_asked = Signal()
     edge_asked = Signal()
     keys_asked = Signal()
+    past_asked = Signal()
     moved = Signal()
     painted = Signal()
     drawn_ahead = Signal()
@@ -74,6 +75,8 @@ class BoardView(QGraphicsView):
         self.edits = actions
         self.target: QRectF | None = None
         self.band: QRectF | None = None
+        self.foot = 0
+        """Px at the lower edge that are covered while notes are selected."""
         self.commands = BoardCommands(self)
         self.keys = BoardKeys(self.commands)
         self.mouse = BoardMouse(self)
@@ -209,6 +212,14 @@ class BoardView(QGraphicsView):
         if not rect.isEmpty():
             margin = 48 if self.zoom >= NEAR else 16
             self.ensureVisible(rect, margin, margin)
+            self._clear_foot(rect)
+
+    def _clear_foot(self, rect: QRectF) -> None:
+        """Scroll on until a part of the board is not covered at the lower edge, as far as its upper edge allows."""
+        seen = self.on_screen(rect)
+        covered = seen.bottom() - (self.viewport().height() - self.foot)
+        if self.board.chosen and covered > 0.0:
+            self.scroll_by(QPoint(0, max(0, round(min(covered, seen.top())))))
 
     def _around(self, note_ids: Iterable[str]) -> QRectF:
         """The rectangle around notes, where they belong."""

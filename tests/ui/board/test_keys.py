@@ -194,7 +194,8 @@ def test_the_menu_offers_what_fits_when_it_is_asked_for_by_key(four: Board) -> N
 
 def test_notes_are_selected_by_the_tools_when_they_are_pressed(four: Board) -> None:
     press(four, Key.Key_A, CTRL)
-    tools = four.screen.toolbar.selection
+    tools = four.screen.selection
+    tools.settle()
     assert tools.isVisible()
     assert tools.count.text() == "4枚を選択中"
     QTest.mouseClick(tools.kinds[NoteKind.IDEA], Qt.MouseButton.LeftButton)
@@ -202,7 +203,8 @@ def test_notes_are_selected_by_the_tools_when_they_are_pressed(four: Board) -> N
     QTest.mouseClick(tools.delete, Qt.MouseButton.LeftButton)
     assert not four.workshop.notes
     assert four.screen.hint.isVisible()
-    assert four.screen.toolbar.tools.isVisible()
+    tools.settle()
+    assert not tools.isVisible()
 
 
 def test_space_is_let_go_when_the_focus_leaves(four: Board) -> None:

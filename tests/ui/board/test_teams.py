@@ -212,7 +212,7 @@ def test_a_note_is_a_question_when_its_kind_is_chosen_by_key(board: Board) -> No
 def test_a_note_becomes_a_question_when_its_button_is_pressed(board: Board) -> None:
     board.add("様式はどこですか")
     board.click(board.middle("様式はどこですか"))
-    QTest.mouseClick(board.screen.toolbar.selection.kinds[NoteKind.QUESTION], LEFT)
+    QTest.mouseClick(board.screen.selection.kinds[NoteKind.QUESTION], LEFT)
     assert board.note("様式はどこですか").kind is NoteKind.QUESTION
 
 

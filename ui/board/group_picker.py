@@ -1,0 +1,164 @@
+"""Choosing the group that notes move to: a short list that is searched by typing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from models.board import Cluster
+from models.language import gettext as _
+from models.text import search_key
+from ui.parts import label
+from ui.theme import FIELD_LINE, RADIUS, TARGET, UNIT, WHITE
+
+if TYPE_CHECKING:
+    from ui.board.view import BoardView
+
+WIDTH, HEIGHT = 440, 420
+"""Px, where the board has so much room."""
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+_key = lru_cache(maxsize=4_096)(search_key)
+
+
+class _Line(QLineEdit):
+    """Where one types; the keys that choose are the list's. While something is composed all are the input method's."""
+
+    moved = Signal(QKeyEvent)
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._composing = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing:
+            pass
+        elif event.key() in _MOVES:
+            self.moved.emit(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+        event.accept()  # none of them is the board's
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING:
+            self.left.emit()
+
+
+class GroupPicker(QFrame):
+    """Lies over the board until a group is taken or Escape is pressed; the first entry is a new group.
+
+    What is typed is found whatever its width, case or kana.
+    """
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.setObjectName("picker")
+        self.setStyleSheet(
+            f"QFrame#picker {{ background: {WHITE}; border: 1px solid {FIELD_LINE}; border-radius: {RADIUS}px; }}"
+            f"QListWidget::item {{ min-height: {TARGET}px; padding: 0 8px; }}"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        self.title = label("", "field")
+        self.line = _Line()
+        self.line.setPlaceholderText(_("Search groups"))
+        self.line.setAccessibleName(_("Search groups"))
+        self.line.setAccessibleDescription(_("Arrow keys choose, Enter takes, Escape leaves"))
+        self.line.setMinimumHeight(TARGET)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Groups"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setUniformItemSizes(True)
+        for one in (self.title, self.line, self.list, label(_("Enter: take, Esc: leave"), "second")):
+            column.addWidget(one)
+        self.line.textChanged.connect(self._look)
+        self.line.moved.connect(lambda event: self.list.keyPressEvent(event))
+        self.line.taken.connect(self._take)
+        self.line.left.connect(self.leave)
+        self.list.itemClicked.connect(lambda _item: self._take())
+        self.list.currentItemChanged.connect(lambda item, _was: self._tell(item))
+        view.group_asked.connect(self.ask)
+        view.moved.connect(self._place)
+        self.hide()
+
+    def ask(self) -> None:
+        """Have a group chosen for what is selected on the board."""
+        self.title.setText(_("Move {count} notes to a group").format(count=self._view.commands.count()))
+        self.line.clear()
+        self._look()
+        self.show()
+        self.raise_()
+        self._place()
+        self.line.setFocus()
+
+    def leave(self) -> None:
+        """Go, nothing moved."""
+        if self.isVisible():
+            had_focus = self.line.hasFocus()
+            self.hide()
+            if had_focus:
+                self._view.setFocus()
+
+    def _groups(self) -> list[Cluster]:
+        """All groups but the one that has every one of the notes already."""
+        commands = self._view.commands
+        homes = {self._view.board.notes[i].cluster_id for i in commands.chosen()}
+        own = homes if len(homes) == 1 else set()
+        return [one for one in self._view.edits.workshop.ordered_clusters() if one.id not in own]
+
+    def _look(self) -> None:
+        """Show the groups that hold what is typed; the first of them is chosen, or else the new group."""
+        wanted = search_key(self.line.text())
+        self.list.clear()
+        self._add(None, _("A new group"))
+        for cluster in self._groups():
+            if wanted in _key(cluster.title):
+                count = len(self._view.board.members(cluster.id))
+                title = cluster.title or _("without a title")
+                self._add(cluster.id, _("{title} ({count} notes)").format(title=title, count=count))
+        self.list.setCurrentRow(1 if wanted and self.list.count() > 1 else 0)
+
+    def _add(self, cluster_id: str | None, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setData(Qt.ItemDataRole.UserRole, cluster_id)
+        item.setSizeHint(QSize(0, TARGET))
+        self.list.addItem(item)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        """The line has the focus: it tells what is chosen in the list."""
+        if item is not None:
+            self.line.setAccessibleDescription(
+                _("{chosen}. Arrow keys choose, Enter takes, Escape leaves").format(chosen=item.text())
+            )
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.leave()
+            self._view.commands.join(item.data(Qt.ItemDataRole.UserRole))
+
+    def _place(self) -> None:
+        if self.isVisible():
+            room = self._view.viewport().geometry()
+            self.resize(min(WIDTH, room.width() - 2 * UNIT), min(HEIGHT, room.height() - 2 * UNIT))
+            self.move(room.center() - self.rect().center())

@@ -1,0 +1,122 @@
+"""The bar over the lower edge of the board: how many notes are selected, and what can be done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
+
+from models.board import NoteKind
+from models.language import gettext as _
+from ui.board.bars import fit, menu_button, open_menu
+from ui.board.entry import kind_button
+from ui.board.menu import aligning_menu, board_menu
+from ui.parts import button, label
+from ui.theme import FIELD_LINE, RADIUS, UNIT, WHITE
+
+if TYPE_CHECKING:
+    from ui.board.view import BoardView
+
+SOON_MS = 60
+"""The bar follows so long after the selection: a rubber band does not wait for it."""
+
+
+class SelectionBar(QFrame):
+    """Lies over `view` while notes are selected, but for when it would be in the way: while `is_in_the_way()`.
+
+    The tools above the board stay where they are. What there is no room for is in the last button's menu, which has
+    everything.
+    """
+
+    def __init__(self, view: BoardView, is_in_the_way: Callable[[], bool]) -> None:
+        super().__init__(view)
+        self._view, self._is_in_the_way = view, is_in_the_way
+        self._placed: object = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.settle)
+        self.setObjectName("selection")
+        self.setAccessibleName(_("What can be done to the selected notes"))
+        self.setStyleSheet(
+            f"QFrame#selection {{ background: {WHITE}; border: 1px solid {FIELD_LINE}; border-radius: {RADIUS}px; }}"
+        )
+        self._make()
+        self.hide()
+        view.foot = self.sizeHint().height() + 3 * UNIT
+        view.moved.connect(self._place)
+        view.cue.connect(lambda _words: self.follow())
+        view.board.selectionChanged.connect(self.follow)
+        view.edge_asked.connect(self._ask_edge)
+
+    def _make(self) -> None:
+        view, do = self._view, self._view.commands
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        row.setSpacing(UNIT // 2)
+        self.count = label("", "field")
+        self.count.setText(_("Selected: {count}").format(count=8888))
+        self.count.setMinimumWidth(self.count.sizeHint().width())
+        self.kinds = {kind: self._kind(kind) for kind in NoteKind}
+        self.group = button(_("Make a group"), do.group, tip=_("Key: {key}").format(key="G"))
+        self.move_to = button(_("Move to a group…"), do.ask_group, tip=_("Key: {key}").format(key="M"))
+        self.line_up = menu_button(_("Line up"), lambda: aligning_menu(view, self), above=True)
+        self.delete = button(_("Delete"), do.delete, "danger", tip=_("Key: {key}").format(key="Delete"))
+        self.more = menu_button(_("More"), lambda: board_menu(view), above=True)
+        row.addWidget(self.count)
+        for one in (*self.kinds.values(), self.group, self.move_to, self.line_up, self.delete, self.more):
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the board
+            row.addWidget(one)
+
+    def _kind(self, kind: NoteKind) -> QToolButton:
+        made = kind_button(kind, words=False)
+        made.setAccessibleName(_("Make it: {kind}").format(kind=made.accessibleName()))
+        made.clicked.connect(lambda: self._view.commands.recolour(kind))
+        return made
+
+    def buttons(self) -> list[QToolButton | QPushButton]:
+        """All of them, from left to right."""
+        return [*self.kinds.values(), self.group, self.move_to, self.line_up, self.delete, self.more]
+
+    def follow(self) -> None:
+        """The selection may have changed, or what would be in the way: the bar follows soon."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def settle(self) -> None:
+        """Show what can be done now, or nothing."""
+        self._soon.stop()
+        count = len(self._view.board.chosen)
+        if not count or self._is_in_the_way():
+            self._leave()
+            return
+        self.count.setText(_("Selected: {count}").format(count=count))
+        self.group.setEnabled(self._view.commands.can_group())
+        self.line_up.setEnabled(count > 1)
+        self.show()
+        self._place()
+
+    def _leave(self) -> None:
+        if not self.isHidden():
+            had_focus = any(one.hasFocus() for one in self.buttons())
+            self.hide()
+            if had_focus:
+                self._view.setFocus()
+
+    def _place(self) -> None:
+        """In the middle of the lower edge, beside the map."""
+        room, map_ = self._view.viewport().geometry(), self._view.map
+        right = map_.x() if map_.isVisible() else room.right()
+        if self.isHidden() or self._placed == (room, right):
+            return
+        self._placed = room, right
+        width = right - room.left() - 2 * UNIT
+        always = [self.count, *self.kinds.values(), self.group, self.more]
+        fit(width - 3 * UNIT, always, (self.move_to, self.delete, self.line_up), UNIT // 2)
+        self.adjustSize()
+        x = room.left() + max(0, (width + 2 * UNIT - self.width()) // 2)
+        self.move(x, room.bottom() - self.height() - UNIT)
+
+    def _ask_edge(self) -> None:
+        at = self.line_up if self.line_up.isVisible() else self._view
+        open_menu(at, aligning_menu(self._view, self), above=at is self.line_up)
