@@ -21,7 +21,7 @@ from ui.history import edit_name
 from ui.notice import Notice
 from ui.qt_words import qt_speaks
 from ui.rail import Rail
-from ui.screens import BOARD, CLOSE, CONTENT, DECIDE, HOME, LIBRARY, PREPARE, RUN, content_name, make_screen
+from ui.screens import BOARD, CLOSE, CONTENT, DECIDE, HOME, LIBRARY, PREPARE, REPLAY, RUN, content_name, make_screen
 from ui.strip import Strip
 
 if TYPE_CHECKING:
@@ -261,13 +261,13 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last edit back."""
-        kind = self.live.undo_kind() if self.live is not None else None
+        kind = self.live.undo_kind() if self.live is not None and not self.strip.past else None
         if self.live is not None and kind is not None and self.live.undo():
             self.strip.tell(_("Undone: {what}").format(what=edit_name(kind)))
 
     def redo(self) -> None:
         """Do again what was undone."""
-        kind = self.live.redo_kind() if self.live is not None else None
+        kind = self.live.redo_kind() if self.live is not None and not self.strip.past else None
         if self.live is not None and kind is not None and self.live.redo():
             self.strip.tell(_("Done again: {what}").format(what=edit_name(kind)))
 
@@ -293,8 +293,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
         screen.setFocus()  # Tab then begins at the screen's first control
-        self.rail.mark(name)
-        self.strip.stand_by(clock=name == RUN)
+        self.rail.mark(BOARD if name == REPLAY else name)
+        self.strip.stand_by(clock=name == RUN, past=name == REPLAY)
         shown: Callable[[], None] | None = getattr(screen, "shown", None)
         if shown is not None:
             shown()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 HOME, PREPARE, RUN, CONTENT, BOARD = "home", "prepare", "run", "content", "board"
 DECIDE, CLOSE, LIBRARY = "decide", "close", "library"
+REPLAY = "replay"
+"""Lies in the place of the board; the rail has no place of its own for it."""
 
 
 def content_name(workshop_format: WorkshopFormat) -> str:
@@ -81,7 +83,17 @@ def _content(window: MainWindow) -> QWidget:
 def _board(window: MainWindow) -> QWidget:
     from ui.board.screen import BoardScreen
 
-    return BoardScreen(window.open_live())
+    screen = BoardScreen(window.open_live())
+    screen.view.past_asked.connect(lambda: window.show_screen(REPLAY))
+    return screen
+
+
+def _replay(window: MainWindow) -> QWidget:
+    from ui.board.replay.screen import ReplayScreen
+
+    screen = ReplayScreen(window.open_live())
+    screen.closed.connect(lambda: window.show_screen(BOARD))
+    return screen
 
 
 def _decide(window: MainWindow) -> QWidget:
@@ -111,6 +123,7 @@ _MAKERS: Mapping[str, Callable[[MainWindow], QWidget]] = {
     RUN: _run,
     CONTENT: _content,
     BOARD: _board,
+    REPLAY: _replay,
     DECIDE: _decide,
     CLOSE: _close,
     LIBRARY: _library,

@@ -45,7 +45,7 @@ class Strip(QWidget):
         row.addWidget(self.caption, 1)
         for widget in (self.clock, self.replan_button, self.saved, self.undo_button, self.redo_button):
             row.addWidget(widget)
-        self._beside_a_clock = False
+        self._beside_a_clock = self.past = False
         self._live: LiveDocument | None = None
         self._timer = QTimer(self, interval=CLOCK_MS)
         self._timer.timeout.connect(self._say_time)
@@ -59,9 +59,11 @@ class Strip(QWidget):
         self._timer.start()
         self._read()
 
-    def stand_by(self, *, clock: bool) -> None:
-        """Whether the screen below shows the room's clock itself: two are never quite alike."""
-        self._beside_a_clock = clock
+    def stand_by(self, *, clock: bool, past: bool = False) -> None:
+        """Whether the screen below shows the room's clock itself: two are never quite alike. Or whether it shows the
+        `past`: then nothing can be taken back, for one would not see what."""
+        self._beside_a_clock, self.past = clock, past
+        self._say_history()
         if self._live is not None:
             self._say_time()
 
@@ -103,7 +105,7 @@ class Strip(QWidget):
 
         undo = self._live.undo_kind() if self._live else None
         redo = self._live.redo_kind() if self._live else None
-        self.undo_button.setEnabled(undo is not None)
-        self.redo_button.setEnabled(redo is not None)
+        self.undo_button.setEnabled(undo is not None and not self.past)
+        self.redo_button.setEnabled(redo is not None and not self.past)
         self.undo_button.setToolTip(_("Undo: {what}").format(what=edit_name(undo)) if undo else "")
         self.redo_button.setToolTip(_("Redo: {what}").format(what=edit_name(redo)) if redo else "")
