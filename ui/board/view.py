@@ -59,7 +59,6 @@ class BoardView(QGraphicsView):
     edit_family = Signal(str)
     groups_dropped = Signal(object, str, object)
     menu = Signal(QPoint)
-    past_asked = Signal()
     cue = Signal(str)
     noticed = Signal(str, str)
     group_asked = Signal()
