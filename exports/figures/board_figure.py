@@ -1,6 +1,7 @@
 """The board, or a part of it, laid out as a picture: what lies where, and what its foot says."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from exports.figures.arrows import Label, arrow_marks, between, label
 from exports.figures.figure import Box, Figure, Mark, Rectangle, Text, Watch, around, moved, unwatched
@@ -37,22 +38,44 @@ LEAST_SEEN = 13.0
 WATCHED = 50
 
 
-def board_figure(workshop: Workshop, only: Collection[str] | None = None, watch: Watch = unwatched) -> Figure:
-    """The picture of the whole board, or of the notes with the ids `only`.
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A moment of the replay: after `now` of the `all` moments of a chapter, 0 of 0 before the first of all.
+
+    `unseen` counts the notes of today that a replay leaves out, as the room has not seen them.
+    """
+
+    chapter: str = ""
+    now: int = 0
+    all: int = 0
+    unseen: int = 0
+
+    @property
+    def told(self) -> str:
+        """Which moment it is, for the foot and the file's name."""
+        if not self.all:
+            return "はじめ"
+        return f"「{self.chapter}」の" + ("おわり" if self.now == self.all else f"途中（{self.now}／{self.all}）")
+
+
+def board_figure(
+    workshop: Workshop, only: Collection[str] | None = None, watch: Watch = unwatched, past: Past | None = None
+) -> Figure:
+    """The picture of the whole board, or of the notes with the ids `only`; of a `past` moment its foot says which.
 
     Raises Problem when none of them may be shown.
     """
-    picture = _Picture(workshop, shown(workshop, only))
+    picture = _Picture(workshop, shown(workshop, only), past)
     return picture.figure(watch)
 
 
 class _Picture:
     """One picture being laid out, in the board's own coordinates."""
 
-    def __init__(self, workshop: Workshop, seen: Shown) -> None:
+    def __init__(self, workshop: Workshop, seen: Shown, past: Past | None = None) -> None:
         if not seen.count:
             raise Problem(_("There is no picture to make: none of these notes has been shown to the room yet."))
-        self._workshop, self._shown = workshop, seen
+        self._workshop, self._shown, self._past = workshop, seen, past
         self._groups = {group.cluster.id: group_rectangle(group) for group in seen.groups}
         self._families = {family.id: family_rectangle(groups) for family, groups in seen.families}
         self._notes = {note.id: paper(note) for note in self._papers()}
@@ -130,8 +153,9 @@ class _Picture:
 
     def _left_out(self) -> Iterator[str]:
         """What is not in the picture, each in a sentence."""
-        if self._shown.hidden:
-            yield f"投影していない付箋{number(self._shown.hidden)}枚は除いています。"
+        hidden = self._shown.hidden + (self._past.unseen if self._past is not None else 0)
+        if hidden:
+            yield f"投影していない付箋{number(hidden)}枚は除いています。"
         if self._shown.far:
             yield f"遠く離れた所にある付箋{number(self._shown.far)}枚は除いています。"
         if self._cut:
@@ -145,7 +169,8 @@ class _Picture:
         aside = _set(marking, inner, size)[:1] if marking else []
         taken = advance(aside[0]) * size + 2 * size if aside else 0.0
         part = "　（一部）" if self._shown.part else ""
-        said = _set(f"{details.title}　{long_date(details.held_on)}{part}", inner - taken, size)
+        moment = f"　{self._past.told}" if self._past is not None else ""
+        said = _set(f"{details.title}　{long_date(details.held_on)}{part}{moment}", inner - taken, size)
         said += _set("".join(self._left_out()), inner, size) if any(self._left_out()) else []
         marks: list[Mark] = [Box(MARGIN, top - MARGIN / 2, inner, 1.0, SECOND_TEXT)]
         lines = [(MARGIN, row, line) for row, line in enumerate(said)]

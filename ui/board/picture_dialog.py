@@ -21,6 +21,7 @@ from ui.theme import HAIRLINE, SECOND_TEXT, TARGET, UNIT, WHITE
 from ui.written import tell_written
 
 if TYPE_CHECKING:
+    from exports.figures.board_figure import Past
     from exports.figures.figure import Figure
 
 PREVIEW_PX = 1_400.0
@@ -90,10 +91,12 @@ class PictureDialog(QDialog):
 
     ask_path: Callable[[QWidget, str, str, str], Path | None] = staticmethod(ask_save)
 
-    def __init__(self, parent: QWidget, workshop: Workshop, chosen: Collection[str]) -> None:
+    def __init__(
+        self, parent: QWidget, workshop: Workshop, chosen: Collection[str], past: "Past | None" = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Make a picture of the board"))
-        self._workshop = workshop
+        self._workshop, self._past = workshop, past
         self._scopes = scopes(workshop, chosen)
         self._work: Cancellable | None = None
         self._watched = Watched()
@@ -128,7 +131,7 @@ class PictureDialog(QDialog):
 
     def draw(self) -> None:
         """Lay the picture out and show it."""
-        only, workshop = self.scope.only, self._workshop
+        only, workshop, past = self.scope.only, self._workshop, self._past
         self.figure = None
         self.preview.tell(_("Being made…"))
         self.size_told.setText("")
@@ -138,7 +141,7 @@ class PictureDialog(QDialog):
             from exports.figures.board_figure import board_figure
             from ui.board.picture_painter import image
 
-            figure = board_figure(workshop, only, watched.told)
+            figure = board_figure(workshop, only, watched.told, past)
             scale = min(PREVIEW_PX / max(figure.width, figure.height), 2.0)
             return figure, image(figure, scale, watched.told)
 
@@ -164,7 +167,8 @@ class PictureDialog(QDialog):
             return
         from exports.figures.files import picture_file_name
 
-        name = picture_file_name(self._workshop, kind.suffix, self.scope.part)
+        part = self.scope.part if self._past is None else self._past.told
+        name = picture_file_name(self._workshop, kind.suffix, part)
         path = self.ask_path(self, _("Where shall the picture go?"), name, kind_filter(kind))
         if path is not None:
             self._write(figure, kind, path)
@@ -321,9 +325,14 @@ def _unless_stopped(act: Callable[[Watched], object], watched: Watched) -> objec
         return None
 
 
-def open_picture_dialog(parent: QWidget, workshop: Workshop, chosen: Collection[str] = ()) -> PictureDialog:
-    """Open the dialog over `parent`; `chosen` are the ids of the notes that are selected on the board."""
-    dialog = PictureDialog(parent, workshop, chosen)
+def open_picture_dialog(
+    parent: QWidget, workshop: Workshop, chosen: Collection[str] = (), past: "Past | None" = None
+) -> PictureDialog:
+    """Open the dialog over `parent`; `chosen` are the ids of the notes that are selected on the board.
+
+    With `past`, the workshop is the one that the replay shows at that moment.
+    """
+    dialog = PictureDialog(parent, workshop, chosen, past)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

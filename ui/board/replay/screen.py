@@ -256,9 +256,10 @@ class ReplayScreen(QWidget):
         if self.replay is None:
             return
         from ui.board.picture_dialog import open_picture_dialog
+        from ui.board.replay.words import past_of
 
         self.playing.stop()
-        open_picture_dialog(self, self.replay.workshop)
+        open_picture_dialog(self, self.replay.workshop, past=past_of(self.replay))
 
     # the keyboard
 

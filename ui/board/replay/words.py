@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models.language import current_language
 from models.language import gettext as _
 from models.replaying import Beginning, Chapter, Moment, Replay, Touched
 from ui.day import day_told
 from ui.history import edit_name
+
+if TYPE_CHECKING:
+    from exports.figures.board_figure import Past
 
 GATHERED = frozenset({"notes_revealed", "teams_brought_together"})
 """The kinds of edits after which notes come all at once."""
@@ -76,13 +80,12 @@ def told_beside(replay: Replay) -> str:
     return ("　" if current_language() == "ja" else " ").join(told)
 
 
-def picture_words(replay: Replay) -> str:
-    """Which moment a picture shows, for its foot."""
+def past_of(replay: Replay) -> "Past":
+    """The moment as a picture of it says it."""
+    from exports.figures.board_figure import Past
+
     chapter = chapter_at(replay, replay.position)
     if chapter is None:
-        return _("At the beginning")
-    name = chapter_name(replay, chapter)
-    if replay.position == chapter.end:
-        return _("At the end of “{chapter}”").format(chapter=name)
-    part = {"chapter": name, "now": replay.position - chapter.first, "all": chapter.end - chapter.first}
-    return _("During “{chapter}” ({now} of {all})").format(**part)
+        return Past(unseen=replay.unseen)
+    done, count = replay.position - chapter.first, chapter.end - chapter.first
+    return Past(chapter_name(replay, chapter), done, count, replay.unseen)
