@@ -1,7 +1,7 @@
 """Room for a bigger group: its groups lie beside each other, and nothing else within its frame."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from models.board import Note
@@ -17,23 +17,81 @@ SHAPE = 1.7
 """Width over height of the groups laid out within a frame."""
 
 
-def gathered(workshop: Workshop, edit: Edit, family_id: str) -> Edit:
+def gathered(workshop: Workshop, edit: Edit, family_id: str, first: Sequence[str] = ()) -> Edit:
     """The edit, with the groups of a family moved together, each as it is, unless they lie well already.
 
-    The first group stays where it is if there is room around it. Nothing moves where one of the notes is locked.
+    The `first` groups come first, and the very first stays where it is if there is room around it. Nothing moves where
+    one of the notes is locked.
     """
-    after = applied(workshop, edit.changes)
-    groups = {one.id: after.members(one.id) for one in after.ordered_clusters() if one.family_id == family_id}
+    found = _found(applied(workshop, edit.changes), family_id, first)
+    if found is None or _lie_well([*found.boxes.values()], found.outside):
+        return edit
+    return found.moved(edit, _together(found.boxes, found.outside))
+
+
+def set_beside(workshop: Workshop, edit: Edit, family_id: str, joining: Sequence[str]) -> Edit:
+    """The edit, with groups that join a family set down beside the others, which stay; where there is no room for that,
+    with all of them moved together."""
+    found = _found(applied(workshop, edit.changes), family_id, ())
+    if found is None or _lie_well([*found.boxes.values()], found.outside):
+        return edit
+    there = {i: box for i, box in found.boxes.items() if i not in joining}
+    offsets: dict[str, Place] = {}
+    for cluster_id in joining:
+        box = found.boxes.get(cluster_id)
+        by = _next_to([*there.values()], box, found.outside) if box is not None and there else None
+        if box is None or by is None:
+            return gathered(workshop, edit, family_id, [*there])
+        offsets[cluster_id], there[cluster_id] = by, _shifted(box, by)
+    return found.moved(edit, offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A family's groups: the workshop, their notes and islands by their ids, and the ground without them."""
+
+    workshop: Workshop
+    notes: Mapping[str, Sequence[Note]]
+    boxes: Mapping[str, Rectangle]
+    outside: Ground
+
+    def moved(self, edit: Edit, offsets: Mapping[str, Place]) -> Edit:
+        """The edit, with groups moved."""
+        moved = (_moved(note, by) for i, by in offsets.items() for note in self.notes[i])
+        return merged(edit.kind, edit, put(self.workshop, "", *moved))
+
+
+def _found(after: Workshop, family_id: str, first: Sequence[str]) -> _Found | None:
+    """The groups of a family, None where there is none or one of the notes is locked."""
+    ids = [one.id for one in after.ordered_clusters() if one.family_id == family_id]
+    ids = [*(i for i in first if i in ids), *(i for i in ids if i not in first)]
+    groups = {i: after.members(i) for i in ids}
     ours = [note for notes in groups.values() for note in notes]
     if not ours or any(note.locked for note in ours):
-        return edit
+        return None
     inside, outside = Ground(ours), Ground(note for note in after.notes.values() if note.cluster_id not in groups)
     boxes = {i: box for i in groups if (box := inside.island(i)) is not None}
-    if _lie_well(list(boxes.values()), outside):
-        return edit
-    offsets = _together(boxes, outside)
-    moved = (_moved(note, offsets[i]) for i, notes in groups.items() if i in offsets for note in notes)
-    return merged(edit.kind, edit, put(after, "", *moved))
+    return _Found(after, groups, boxes, outside)
+
+
+def _next_to(there: Sequence[Rectangle], box: Rectangle, outside: Ground) -> Place | None:
+    """How far a group has to go to lie right of, below, left of or above others, with nothing else within the frame."""
+    left, top = min(one[0] for one in there), min(one[1] for one in there)
+    right, bottom = max(one[2] for one in there), max(one[3] for one in there)
+    width, height = box[2] - box[0], box[3] - box[1]
+    corners = (
+        (right + ISLAND_GAP, top),
+        (left, bottom + ISLAND_GAP),
+        (left - ISLAND_GAP - width, top),
+        (left, top - ISLAND_GAP - height),
+    )
+    offsets = [(x - box[0], y - box[1]) for x, y in corners]
+    free = (by for by in offsets if not any(outside.in_the_way(*family_around([*there, _shifted(box, by)]))))
+    return next(free, None)
+
+
+def _shifted(box: Rectangle, by: Place) -> Rectangle:
+    return box[0] + by[0], box[1] + by[1], box[2] + by[0], box[3] + by[1]
 
 
 def put_outside(workshop: Workshop, edit: Edit, cluster_ids: Iterable[str]) -> Edit:
@@ -70,7 +128,7 @@ def _lie_well(boxes: Sequence[Rectangle], outside: Ground) -> bool:
     return wide <= ROOMY * filled and not any(outside.in_the_way(*frame))
 
 
-def _together(boxes: dict[str, Rectangle], outside: Ground) -> dict[str, Place]:
+def _together(boxes: Mapping[str, Rectangle], outside: Ground) -> dict[str, Place]:
     """How far each group has to go."""
     first = next(iter(boxes.values()))
     corners = _rows(list(boxes.values()), first[0], first[1])

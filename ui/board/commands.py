@@ -8,6 +8,9 @@ from models.board import Cluster, Note, NoteKind
 from models.edits.arranging import Edge
 from models.language import gettext as _
 from models.problems import Problem
+from ui.board.arrow_commands import ArrowCommands
+from ui.board.group_commands import GroupCommands
+from ui.board.linking import Linking
 from ui.board.nearby import beyond, nearest
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ class BoardCommands:
 
     def __init__(self, view: BoardView) -> None:
         self._view = view
+        self.groups, self.links, self.arrows = GroupCommands(view), Linking(view), ArrowCommands(view)
 
     # what they are for
 
@@ -152,8 +156,9 @@ class BoardCommands:
             self._view.board.select(self._view.board.members(self.clusters()[0].id))
 
     def dissolve(self) -> None:
-        """The groups of the chosen notes are no more."""
-        self._view.edits.dissolve(self.chosen())
+        """The groups of the chosen notes are no more; of groups of groups that are chosen as one, only the frames."""
+        if not self.groups.dissolve():
+            self._view.edits.dissolve(self.chosen())
 
     # words
 
@@ -173,9 +178,9 @@ class BoardCommands:
             self._view.split_note.emit(chosen[0])
 
     def edit_title(self) -> None:
-        """Edit the title of the chosen notes' first group in place."""
+        """Edit the title of the chosen notes' first group in place, or that of a group of groups chosen as one."""
         clusters = self.clusters()
-        if clusters:
+        if clusters and not self.groups.edit_title():
             self._view.ensureVisible(self._view.board.islands[clusters[0].id].head(), 16, 16)
             self._view.edit_title.emit(clusters[0].id)
 

@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from models.edits.clusters import MAX_TITLE_CHARS
+from models.edits.relations import MAX_LABEL_CHARS
 from models.language import gettext as _
+from models.routing import along
 from models.text import MAX_NOTE_CHARS, clean, cut
 from ui.board.actions import BoardActions
 from ui.board.looks import LINE_STEP, PAPER
@@ -225,6 +227,8 @@ class Editing(QObject):
         view.edit_note.connect(self.edit_note)
         view.split_note.connect(self.split_note)
         view.edit_title.connect(self.edit_title)
+        view.edit_family.connect(self.edit_family)
+        view.edit_arrow.connect(self.edit_arrow)
 
     def edit_note(self, note_id: str) -> None:
         """Open the editor over a note."""
@@ -269,6 +273,32 @@ class Editing(QObject):
         self._open(box, cluster_id, island.cluster.title)
         self._keep = lambda text, continuing: self._edits.rename(cluster_id, text, continuing=continuing)
 
+    def edit_family(self, family_id: str) -> None:
+        """Open the editor over the title of a group of groups."""
+        frame = self._view.board.frames.get(family_id)
+        if frame is None or not self.close():
+            return
+        box = TitleBox(self._view.viewport(), frame.family.title)
+        box.setPlaceholderText(_("What do these groups say together?"))
+        box.setAccessibleName(_("Title of the bigger group"))
+        box.textChanged.connect(self._idle.start)
+        self._open(box, family_id, frame.family.title)
+        self._keep = lambda text, continuing: self._edits.things.rename(family_id, text, continuing=continuing)
+
+    def edit_arrow(self, relation_id: str) -> None:
+        """Open the editor over the word on an arrow."""
+        arrow = self._view.board.arrows.get(relation_id)
+        if arrow is None or not self.close():
+            return
+        word = arrow.relation.label
+        box = TitleBox(self._view.viewport(), word)
+        box.setMaxLength(MAX_LABEL_CHARS)
+        box.setPlaceholderText(_("A word on the arrow, 30 characters at the most"))
+        box.setAccessibleName(_("Word on the arrow"))
+        box.textChanged.connect(self._idle.start)
+        self._open(box, relation_id, word)
+        self._keep = lambda text, going_on: self._edits.things.change(relation_id, label=text, continuing=going_on)
+
     def _open(self, box: Box, of: str, text: str) -> None:
         self.box, self._of, self._before, self._kept = box, (type(box), of), text, text
         self._idle.stop()
@@ -301,6 +331,11 @@ class Editing(QObject):
             rect, least = self._view.on_screen(PAPER.translated(place)).toRect(), QSize(248, 136)
         elif kind is TitleBox and of in board.islands:
             rect, least = self._view.on_screen(board.islands[of].title_rect()).toRect(), QSize(320, 44)
+        elif kind is TitleBox and of in board.frames:
+            rect, least = self._view.on_screen(board.frames[of].title_rect()).toRect(), QSize(320, 44)
+        elif kind is TitleBox and of in board.arrows:
+            middle = self._view.mapFromScene(QPointF(*along(board.arrows[of].way, 0.5)))
+            rect, least = QRect(middle - QPoint(180, 22), QSize(360, 44)), QSize(360, 44)
         else:
             return None
         return QRect(rect.topLeft(), rect.size().expandedTo(least))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from models.language import gettext as _
 from models.layout import Place
+from ui.board.frames import Frame
 from ui.board.island import Island
 from ui.board.looks import PAPER
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 LEAVING = 24.0
 """A note leaves its group when its middle is this far outside the island it was in."""
 
-Target = Island | str
-"""A group, or the id of a note."""
+Target = Island | Frame | str
+"""A group, a group of groups, or the id of a note."""
 
 
 class Drag:
@@ -28,13 +29,39 @@ class Drag:
     def __init__(self, view: BoardView, ids: list[str], start: QPointF) -> None:
         self._view, self._board, self._start = view, view.board, start
         board = view.board
+        ids = [*dict.fromkeys([*ids, *self._piled(ids)])]
         self._from = {i: board.place(i) for i in ids if i in board.notes and not board.notes[i].locked}
         groups = {board.notes[i].cluster_id for i in self._from} - {None}
         self._whole = {g for g in groups if g is not None and board.members(g) <= self._from.keys()}
         self._homes = {g: QRectF(board.islands[g].rect) for g in groups if g is not None and g in board.islands}
         self._only_groups = all(board.notes[i].cluster_id in self._whole for i in self._from)
+        self._families = self._whole_families()
+        self._frames = self._home_frames()
         self._target: Target | None = None
-        board.lift(self._from, self._whole)
+        board.lift(self._from, self._whole, self._families)
+
+    def _piled(self, ids: list[str]) -> set[str]:
+        """The notes that lie on one pile with these."""
+        board = self._board
+        groups = {board.notes[i].cluster_id for i in ids if i in board.notes} if board.piles.tops else set()
+        return {i for group in groups if group is not None and group in board.piles for i in board.members(group)}
+
+    def _whole_families(self) -> set[str]:
+        """The groups of groups that move as one: chosen by their frames, or with several groups."""
+        board = self._board
+        if not board.frames or not self._whole:
+            return set()
+        homes = {board.islands[g].cluster.family_id for g in self._whole}
+        groups = {home: board.family_groups(home) for home in homes if home is not None}
+        whole = {home for home, inside in groups.items() if inside <= self._whole}
+        return {home for home in whole if len(groups[home]) > 1 or home in board.chosen_frames}
+
+    def _home_frames(self) -> dict[str, QRectF]:
+        """The frames in which groups are dragged that may leave them."""
+        board = self._board
+        homes = {g: board.islands[g].cluster.family_id or "" for g in self._whole}
+        inside = ((g, home) for g, home in homes.items() if home in board.frames and home not in self._families)
+        return {g: QRectF(board.frames[home].rect) for g, home in inside}
 
     def move(self, at: QPointF) -> None:
         """The pointer is at a point of the board."""
@@ -51,23 +78,37 @@ class Drag:
             return _("Let go to make a group of them")
         if isinstance(self._target, Island):
             if self._only_groups:
-                return _("Let go to choose: one group, or a bigger group of both")
+                return _("Let go to choose what becomes of them")
             return _("Let go to put it into this group")
+        if isinstance(self._target, Frame):
+            if self._families:
+                return _("Let go to choose what becomes of them")
+            title = self._target.family.title or _("without a title")
+            return _("Let go to put it into the bigger group “{title}”").format(title=title)
+        if self._groups_leaving():
+            return _("Let go to take it out of the bigger group")
         return _("Let go to take it out of its group") if self._leaving() else ""
 
     def drop(self) -> None:
         """The button is let go: one edit, or everything back to where it was."""
-        target, leaving = self._target, self._leaving()
+        target, leaving, groups = self._target, self._leaving(), self._groups_leaving()
         places = {i: self._board.place(i) for i in self._from if i in self._board.notes}
         self._aim(None)
         if isinstance(target, Island) and self._only_groups:
             self._view.groups_dropped.emit(sorted(self._whole), target.cluster.id, places)
+            return
+        if isinstance(target, Frame) and self._families:
+            self._view.groups_dropped.emit(sorted(self._whole), target.family.id, places)
             return
         self._board.put_down()
         if isinstance(target, str):
             self._view.edits.gather(target, list(places))
         elif isinstance(target, Island):
             self._view.edits.join(target.cluster.id, list(places))
+        elif isinstance(target, Frame):
+            self._view.edits.things.enter(sorted(self._whole), target.family.id, places)
+        elif groups and not leaving:
+            self._view.edits.things.leave(groups, places)
         elif places:
             self._view.edits.move(places, leaving)
 
@@ -82,11 +123,19 @@ class Drag:
         island = self._board.island_at_besides(at, self._whole)
         if self._whole:
             outside = island is not None and island.cluster.id not in self._homes
-            return island if self._only_groups and outside else None
+            return self._group_target(at, island if outside else None) if self._only_groups else None
         note = self._board.note_at(at, besides=self._from)
         if note is not None:
             return None if note.cluster_id in self._homes else self._note_target(note, island)
         return None if island is None or island.cluster.id in self._homes else island
+
+    def _group_target(self, at: QPointF, island: Island | None) -> Target | None:
+        """What takes whole groups in: a group, or the frame of groups that they are not in already."""
+        if island is not None and not (self._families and island.cluster.family_id in self._board.frames):
+            return island
+        homes = {self._board.islands[g].cluster.family_id for g in self._whole}
+        frames = (one for i, one in self._board.frames.items() if i not in self._families and homes != {i})
+        return next((frame for frame in frames if frame.rect.contains(at)), None)
 
     def _note_target(self, note: Note, island: Island | None) -> Target | None:
         """A note that is dropped on: its group, or it alone when it is free to make one."""
@@ -96,12 +145,18 @@ class Drag:
 
     def _aim(self, target: Target | None) -> None:
         self._target = target
-        if isinstance(target, Island):
+        if isinstance(target, Island | Frame):
             self._view.target = target.rect
         elif target is not None:
             self._view.target = PAPER.translated(*self._board.place(target))
         else:
             self._view.target = None
+
+    def _groups_leaving(self) -> list[str]:
+        """The groups that were dragged clearly outside the frame they were in."""
+        islands = self._board.islands
+        away = (g for g in self._frames if g in islands and not self._frames[g].contains(islands[g].rect.center()))
+        return sorted(away)
 
     def _leaving(self) -> set[str]:
         """The notes that were dragged clearly outside their island."""

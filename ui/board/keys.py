@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from models.board import NoteKind
+from models.board import NoteKind, RelationKind
 from ui.board.commands import BoardCommands
 
 _Key = Qt.Key
@@ -27,7 +27,8 @@ class BoardKeys:
         self._commands = commands
         self.paste: Callable[[str], object] = lambda _text: None
         self.write: Act = lambda: None
-        self._table = self._plain() | self._with_arrows()
+        self._table = self._plain() | self._with_arrows() | self._for_things()
+        self._arrow_table = self._on_arrow()
 
     def _plain(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
         do = self._commands
@@ -67,13 +68,44 @@ class BoardKeys:
             table[_CTRL, key] = partial(do.nudge, dx, dy)
         return table
 
+    def _for_things(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
+        groups, links, arrows = self._commands.groups, self._commands.links, self._commands.arrows
+        return {
+            (_NONE, _Key.Key_B): groups.grow,
+            (_SHIFT, _Key.Key_B): groups.leave,
+            (_NONE, _Key.Key_F): groups.widen,
+            (_NONE, _Key.Key_S): groups.switch_piles,
+            (_NONE, _Key.Key_R): links.ask,
+            (_CTRL, _Key.Key_R): arrows.step,
+            (_CTRL | _SHIFT, _Key.Key_R): partial(arrows.step, -1),
+        }
+
+    def _on_arrow(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
+        """What keys do while an arrow is chosen."""
+        do = self._commands.arrows
+        table: dict[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {
+            (_NONE, _Key.Key_R): do.turn,
+            (_NONE, _Key.Key_Return): do.edit,
+            (_NONE, _Key.Key_Enter): do.edit,
+            (_NONE, _Key.Key_F2): do.edit,
+            (_NONE, _Key.Key_T): do.edit,
+            (_NONE, _Key.Key_Delete): do.delete,
+            (_NONE, _Key.Key_Backspace): do.delete,
+            (_NONE, _Key.Key_Escape): do.leave,
+        }
+        for number, kind in zip(DIGITS, RelationKind, strict=False):
+            table[_NONE, number] = partial(do.become, kind)
+        return table
+
     def _act(self, event: QKeyEvent) -> Act | None:
         if event.matches(QKeySequence.StandardKey.SelectAll):
             return self._commands.select_all
         if event.matches(QKeySequence.StandardKey.Paste):
             return lambda: self.paste(QGuiApplication.clipboard().text())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._table.get((modifiers, Qt.Key(event.key())))
+        key = modifiers, Qt.Key(event.key())
+        on_arrow = self._arrow_table.get(key) if self._commands.arrows.chosen is not None else None
+        return on_arrow or self._table.get(key)
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether the key is the board's, not a shortcut of the window."""

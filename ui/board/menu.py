@@ -21,6 +21,8 @@ def add(menu: QMenu, words: str, key: str, act: Callable[[], object], *, usable:
 
 def board_menu(view: BoardView) -> QMenu:
     """The menu for what is selected, or for the board itself."""
+    if view.commands.arrows.chosen is not None:
+        return view.commands.arrows.menu()
     menu = QMenu(view)
     if view.commands.count():
         _for_notes(menu, view)
@@ -135,3 +137,19 @@ def _for_groups(menu: QMenu, view: BoardView) -> None:
         add(menu, _("Change the title"), "T", do.edit_title)
         add(menu, _("Merge groups"), "Ctrl+M", do.merge, usable=len(groups) > 1)
         add(menu, _("Dissolve the group"), "X", do.dissolve)
+        _for_groups_of_groups(menu, view)
+    menu.addSeparator()
+    connect = menu.addMenu(do.links.menu(menu))
+    connect.setText(_("Connect") + "\tR")
+    connect.setEnabled(do.links.can_ask())
+
+
+def _for_groups_of_groups(menu: QMenu, view: BoardView) -> None:
+    do = view.commands.groups
+    menu.addSeparator()
+    add(menu, _("Lay out the pile") if do.are_piles() else _("Stack into a pile"), "S", do.switch_piles)
+    add(menu, _("Make a bigger group"), "B", do.grow, usable=do.can_grow())
+    if do.families():
+        add(menu, _("Take out of the bigger group"), "Shift+B", do.leave)
+    if do.framed():
+        add(menu, _("Dissolve the bigger group"), "X", do.dissolve)

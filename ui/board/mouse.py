@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.board.frames import Frame
 from ui.board.gestures import Drag, Lasso
 from ui.board.island import Island
+from ui.board.linking import LinkDrag
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -33,8 +34,8 @@ class BoardMouse:
         self._hand = False
         self._pressed: QPoint | None = None
         self._pulled: QPoint | None = None
-        self._gesture: Drag | Lasso | None = None
-        self._begin: Callable[[], Drag | Lasso | None] = _nothing
+        self._gesture: Drag | Lasso | LinkDrag | None = None
+        self._begin: Callable[[], Drag | Lasso | LinkDrag | None] = _nothing
         self._click: Callable[[], object] = _nothing
 
     @property
@@ -70,6 +71,9 @@ class BoardMouse:
             self._show_cursor()
         elif left:
             self._pressed = at
+            if self._view.commands.links.is_on_dot(event.position()):
+                self._begin, self._click = self._view.commands.links.drag, _nothing
+                return
             self._press_at(self._view.mapToScene(at), bool(event.modifiers() & _ADDING))
 
     def _press_at(self, at: QPointF, add: bool) -> None:
@@ -83,7 +87,7 @@ class BoardMouse:
             self._press_note(note.id, at, add)
         elif arrow is not None:
             board.select(())
-            board.choose_arrow(arrow.relation.id)
+            self._view.commands.arrows.choose(arrow.relation.id)
         elif island is not None and island.head().contains(at):
             self._press_head(island, at, add)
         elif frame is not None and island is None and frame.head().contains(at):
@@ -98,15 +102,19 @@ class BoardMouse:
             self._click = lambda: self._view.edit_title.emit(island.cluster.id)
 
     def _press_frame(self, frame: Frame, at: QPointF, add: bool) -> None:
-        board = self._view.board
-        groups = [i for i, one in board.islands.items() if one.cluster.family_id == frame.family.id]
-        board.select({i for group in groups for i in board.members(group)}, add=add)
+        self._view.board.choose_frame(frame.family.id, add=add)
         self._begin = lambda: self._drag(at)
         if not add and frame.title_rect().contains(at):
             self._click = lambda: self._view.edit_family.emit(frame.family.id)
 
     def _press_note(self, note_id: str, at: QPointF, add: bool) -> None:
         board = self._view.board
+        pile = board.notes[note_id].cluster_id
+        if pile is not None and pile in board.piles:
+            board.select(board.members(pile), add=add)  # a pile is moved as one
+            self._view.go_to(board.piles.tops[pile], reveal=False)
+            self._begin = lambda: self._drag(at)
+            return
         if note_id not in board.chosen:
             board.select([note_id], add=add)
         elif add:
@@ -167,18 +175,33 @@ class BoardMouse:
             self._view.cue.emit("")
 
     def double_click(self, event: QMouseEvent) -> None:
-        """A double click edits a note; elsewhere it is a press like any other."""
-        note = self._view.board.note_at(self._view.mapToScene(event.position().toPoint()))
-        if note is not None and event.button() == Qt.MouseButton.LeftButton:
+        """A double click edits a note or the word on an arrow, and lays out a pile; elsewhere it is a press."""
+        board, at = self._view.board, self._view.mapToScene(event.position().toPoint())
+        note, arrow = board.note_at(at), board.arrow_at(at, self._view.zoom)
+        if event.button() != Qt.MouseButton.LeftButton:
+            self.press(event)
+        elif note is not None and note.cluster_id is not None and note.cluster_id in board.piles:
+            self._view.commands.groups.lay_out(note.cluster_id)
+        elif note is not None:
             self._view.edit_note.emit(note.id)
+        elif arrow is not None:
+            self._view.edit_arrow.emit(arrow.relation.id)
         else:
             self.press(event)
 
     def choose_for_menu(self, at: QPointF) -> None:
         """What the menu is asked for at becomes selected, unless it is already."""
         board = self._view.board
-        note, island = board.note_at(at), board.island_at(at)
-        if note is not None and note.id not in board.chosen:
+        note, island, frame = board.note_at(at), board.island_at(at), board.frame_at(at)
+        arrow = board.arrow_at(at, self._view.zoom) if note is None else None
+        self._view.commands.arrows.choose(None if arrow is None else arrow.relation.id)
+        if arrow is not None:
+            board.select(())
+        elif note is None and island is None and frame is not None and frame.head().contains(at):
+            board.choose_frame(frame.family.id)
+        elif note is not None and note.cluster_id is not None and note.cluster_id in board.piles:
+            board.select(board.members(note.cluster_id))
+        elif note is not None and note.id not in board.chosen:
             board.select([note.id])
             self._view.go_to(note.id, reveal=False)
         elif note is None and island is not None:

@@ -13,6 +13,7 @@ from ui.board.actions import GLIDING, BoardActions
 from ui.board.doubles import BoardTexts
 from ui.board.editing import Editing
 from ui.board.entry import EntryBar
+from ui.board.group_drop import GroupDrop
 from ui.board.group_picker import GroupPicker
 from ui.board.looks import PAPER
 from ui.board.menu import board_menu
@@ -57,6 +58,7 @@ class BoardScreen(QWidget):
         self.toolbar = Toolbar(self)
         self.selection = SelectionBar(self.view, lambda: self.view.mouse.busy or self.editing.box is not None)
         self.picker = GroupPicker(self.view)
+        self.group_drop = GroupDrop(self.view)
         self.hint = EmptyHint(self.view, self.focus_entry, self.ask_for_file)
         self.cue = Cue(self.view)
         self._lay_out()

@@ -9,7 +9,7 @@ from models.board import RelationKind
 from models.edits.change import Edit, applied, merged
 from models.edits.clusters import merge_clusters
 from models.edits.families import dissolve_family, form_family, join_family, leave_family, rename_family
-from models.edits.family_room import gathered, put_outside
+from models.edits.family_room import gathered, put_outside, set_beside
 from models.edits.notes import move_notes
 from models.edits.relations import between, delete_relation, is_end, relate, set_relation, turn_relation
 from models.edits.room import room_made, set_down
@@ -71,7 +71,7 @@ class ThingActions:
         formed = form_family(self.workshop, ids)
         families = applied(self.workshop, formed.changes).families
         new = next((i for i in families if i not in self.workshop.families), None)
-        return new if new is not None and self._apply(gathered(self.workshop, formed, new)) else None
+        return new if new is not None and self._apply(gathered(self.workshop, formed, new, ids)) else None
 
     def enter(self, cluster_ids: Sequence[str], family_id: str, places: Places = _NOWHERE) -> bool:
         """Groups become part of a bigger group: where they were dropped, or else beside its groups."""
@@ -81,7 +81,7 @@ class ThingActions:
         edit = self._after(places, lambda workshop: join_family(workshop, ids, family_id))
         if places:
             return self._apply(room_made(self.workshop, edit, ids))
-        return self._apply(gathered(self.workshop, edit, family_id))
+        return self._apply(set_beside(self.workshop, edit, family_id, ids))
 
     def leave(self, cluster_ids: Iterable[str], places: Places = _NOWHERE) -> bool:
         """Groups stand for themselves again: where they were dropped, or else just outside."""

@@ -57,6 +57,7 @@ class BoardView(QGraphicsView):
     split_note = Signal(str)
     edit_title = Signal(str)
     edit_family = Signal(str)
+    edit_arrow = Signal(str)
     groups_dropped = Signal(object, str, object)
     menu = Signal(QPoint)
     cue = Signal(str)
@@ -140,6 +141,8 @@ class BoardView(QGraphicsView):
             painter.restore()
         if self.band is not None:
             self._painting.paint_band(painter, self.band)
+        else:
+            self.commands.links.paint(painter)
 
     def _work_ahead(self) -> None:
         """While nothing happens: paint what may be wanted next, a little at a time."""
