@@ -3,20 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations
 
 import pytest
 
-from models.board import NoteKind
+from models.board import NoteKind, Reach, RelationKind
 from models.cases import missing_fields
 from models.decisions import ActionStatus
 from models.demonstration import add_demonstration
 from models.document import Document
 from models.formats import process_hours
+from models.ground import Ground
+from models.layout import overlap, paper
 from models.meeting import Stage, read_meeting
+from models.replaying import Replay
 from models.teams import team_sizes
 from models.timing import Moment
 from models.workshop import Workshop, WorkshopFormat
 from models.workspace.check import faults
+from models.workspace.moments import written
 from models.workspace.workspace import Workspace
 from tests.golden import golden, minutes_of
 
@@ -64,6 +69,64 @@ def test_kaigi_has_all_that_its_screens_show(demonstrated: Demonstrated) -> None
     assert len(workshop.decisions) == 3
     assert all(action.owner and action.due and action.first_step for action in workshop.actions.values())
     assert [missing_fields(case) for case in workshop.cases.values()] == [()]
+
+
+def test_kaigi_has_a_picture_of_bigger_groups_and_arrows_of_every_kind(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.KAIGI)
+    assert all(family.title for family in workshop.families.values())
+    assert {cluster.family_id for cluster in workshop.clusters.values()} == set(workshop.families)
+    assert len(workshop.families) == 3
+    assert {one.kind for one in workshop.relations.values()} == set(RelationKind)
+    assert all(one.label for one in workshop.relations.values())
+    ends = {end for one in workshop.relations.values() for end in (one.source_id, one.target_id)}
+    assert all(ends & set(things) for things in (workshop.families, workshop.clusters, workshop.notes))
+
+
+def test_kaigi_is_weighed_in_every_column_and_its_first_homework_is_within_reach(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.KAIGI)
+    assert {one.reach for one in workshop.payoffs.values()} == set(Reach)
+    assert set(workshop.clusters) < set(workshop.payoffs)
+    solved = [action.cluster_id for action in workshop.ordered_actions() if action.cluster_id is not None]
+    assert solved
+    assert all(workshop.payoffs[one].reach is Reach.OWN for one in solved)
+
+
+def test_kaigi_voted_with_all_its_dots_on_groups_and_a_lone_note(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.KAIGI)
+    assert sum(vote.dots for vote in workshop.votes.values()) == workshop.details.headcount * workshop.details.dots_each
+    assert set(workshop.votes) & set(workshop.notes)
+    assert any("長" in one.post for one in workshop.participants.values())  # those who voted after the staff
+
+
+def test_kaigi_has_a_pile_and_a_locked_note(demonstrated: Demonstrated) -> None:
+    workshop = demonstrated(WorkshopFormat.KAIGI)
+    assert [cluster.title for cluster in workshop.clusters.values() if cluster.stacked] == [
+        "出張の精算に、書類が何枚も要る"
+    ]
+    assert [note.kind for note in workshop.notes.values() if note.locked] == [NoteKind.PARKED]
+
+
+@FORMATS
+def test_nothing_lies_on_anything_when_the_demonstration_is_over(
+    demonstrated: Demonstrated, meant: WorkshopFormat
+) -> None:
+    workshop = demonstrated(meant)
+    ground = Ground(workshop.notes.values())
+    lone = [paper(note) for note in workshop.notes.values() if note.cluster_id is None]
+    boxes = [*filter(None, map(ground.island, workshop.clusters)), *lone]
+    assert not [(one, other) for one, other in combinations(boxes, 2) if overlap(one, other)]
+
+
+def test_kaigi_tells_its_story_in_the_order_of_the_room(workspace: Workspace) -> None:
+    workshop = workspace.load(add_demonstration(workspace))
+    replay = Replay(workshop, written(workspace.connection, workshop.id))
+    kinds = [moment.kind for moment in replay.moments]
+    story = ["notes_revealed", "notes_added", "notes_grouped", "suggestion_taken", "cluster_named", "family_formed",
+             "family_named", "relation_drawn", "votes_closed", "payoff_placed", "cluster_stacked",
+             "notes_locked"]  # fmt: skip
+    assert [kind for kind in dict.fromkeys(kinds) if kind in story] == story
+    assert kinds.count("notes_grouped") == len(workshop.clusters)
+    assert kinds.count("notes_added") >= 5
 
 
 def test_kaigi_looks_back_has_teams_and_was_replanned(demonstrated: Demonstrated) -> None:
@@ -122,7 +185,8 @@ def test_demonstration_can_be_undone_to_its_empty_board(workspace: Workspace, me
         pass
     workshop = document.workshop
     for left in (workshop.notes, workshop.clusters, workshop.knacks, workshop.pledges, workshop.shown_cases,
-                 workshop.own_works, workshop.process_steps, workshop.carried, workshop.seats):  # fmt: skip
+                 workshop.own_works, workshop.process_steps, workshop.carried, workshop.seats, workshop.families,
+                 workshop.relations, workshop.payoffs, workshop.votes):  # fmt: skip
         assert not left
     assert workshop.agenda == planned
     assert workshop.details.extension == 0

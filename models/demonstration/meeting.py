@@ -34,6 +34,7 @@ _ACTS: Mapping[AgendaPhase, tuple[_Act, ...]] = {
     AgendaPhase.CASES: (content.show_cases,),
     AgendaPhase.OWN_WORK: (content.own_work,),
     AgendaPhase.IDEAS: (board.think, content.change_steps),
+    AgendaPhase.PAYOFF: (board.weigh, board.put_away),
     AgendaPhase.PLEDGE: (content.pledge,),
     AgendaPhase.OWNERS: (content.decide,),
 }
