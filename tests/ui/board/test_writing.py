@@ -357,7 +357,7 @@ def test_notes_are_found_whatever_their_width_and_kana_when_searched(board: Boar
     line = board.screen.toolbar.search.line
     assert line.hasFocus()
     type_text(line, "かいぎ")
-    assert board.screen.toolbar.search.count.text() == "2枚"
+    assert board.screen.toolbar.search.count.text() == "2件"
     assert board.screen.board.hits == {second, third}
     QTest.keyClick(line, Key.Key_Return)
     assert board.screen.board.selected() == [second]
