@@ -70,7 +70,7 @@ def _alike(one: QImage, other: QImage) -> bool:
     """Whether two pictures are the same but for the edges of cut shapes, which may be a little smoother or rougher."""
     lines = ((bytes(one.constScanLine(y)), bytes(other.constScanLine(y))) for y in range(one.height()))
     different = (zip(ours, theirs, strict=True) for ours, theirs in lines if ours != theirs)
-    return sum(abs(a - b) > 16 for pairs in different for a, b in pairs) <= 3 * 50
+    return sum(abs(a - b) > 16 for pairs in different for a, b in pairs) <= 3 * 300
 
 
 def _anew(scene: BoardScene, zoom: float, at: QPoint) -> QImage:
