@@ -57,6 +57,11 @@ def _grouping() -> list[tuple[str, str]]:
         ("T", _("Change the title")),
         ("Ctrl+M", _("Merge groups")),
         ("X", _("Dissolve the group")),
+        ("F", _("Choose the whole group, then the bigger group")),
+        ("B / Shift+B", _("Make a bigger group, or leave it")),
+        ("S", _("Make a pile, or lay it out again")),
+        ("R", _("Connect the two that are chosen")),
+        ("Ctrl+R", _("Choose the next arrow")),
     ]
 
 
