@@ -185,14 +185,28 @@ def _by_home(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the outline as text, and the id of what it is about; empty for what is only counted."""
+
+    id: str
+    text: str
+
+
 def as_text(told: Outline) -> str:
     """The outline as text, numbered １, (1), ・ as offices do; empty for an empty board."""
+    return "\n".join(row.text for row in as_rows(told))
+
+
+def as_rows(told: Outline) -> list[Row]:
+    """The same row by row."""
     numbers = dict(_numbers(told.lines))
     lines = {line.id: line for line in _every(told.lines)}
     rows = [row for line in told.lines for row in _rows(line, 0, numbers, lines)]
     if told.alone:
-        rows.append(f"{'ほかに、' if rows else ''}どのグループにも入らない付箋が{_number(told.alone)}件ある。")
-    return "\n".join(rows)
+        said = f"{'ほかに、' if rows else ''}どのグループにも入らない付箋が{_number(told.alone)}件ある。"
+        rows.append(Row("", said))
+    return rows
 
 
 def link_words(kind: RelationKind, other: str) -> str:
@@ -225,12 +239,12 @@ def _numbers(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
         yield from ((child.id, f"{_number(place)}({inner})") for inner, child in enumerate(groups, start=1))
 
 
-def _rows(line: Line, depth: int, numbers: Mapping[str, str], lines: Mapping[str, Line]) -> Iterator[str]:
-    yield f"{_INDENT * depth}{_head(line, depth, numbers)}"
+def _rows(line: Line, depth: int, numbers: Mapping[str, str], lines: Mapping[str, Line]) -> Iterator[Row]:
+    yield Row(line.id, f"{_INDENT * depth}{_head(line, depth, numbers)}")
     for link in line.links:
         label = clean_line(link.relation.label)
         said = link_words(link.kind, _name(lines[link.other_id], numbers))
-        yield f"{_INDENT * (depth + 1)}{said}{f'（{label}）' if label else ''}"
+        yield Row(line.id, f"{_INDENT * (depth + 1)}{said}{f'（{label}）' if label else ''}")
     for child in line.children:
         yield from _rows(child, depth + 1, numbers, lines)
 

@@ -27,6 +27,8 @@ WORDS = 360.0
 """Board units that the words on an arrow take at the most."""
 LEAST_SEEN, LARGEST = 12.0, 72
 """Px on the screen that words do not fall below while they need no more than so many board units."""
+PLANNED = 20
+"""The size for which the place of words is looked for: that of a board a little further away than at 100 %."""
 _SAMPLES = 24
 
 Free = Callable[[QRectF], bool]
@@ -159,7 +161,7 @@ class Arrow:
         words = self.words()
         if not words:
             return QRectF()
-        size = _size(_laid_out(words, theme.BODY))
+        size = _size(_laid_out(words, PLANNED))
         boxes = [_around(at, *size) for at in self._places(*size)]
         box = next(filter(free, boxes), None)
         return box or (boxes[0] if self.relation.label else QRectF())
@@ -173,14 +175,15 @@ class Arrow:
         if self.relation.kind is not RelationKind.CONFLICT and taken < 0.6 * whole:
             yield from (QPointF(*along(self.way, share)) for share in (0.5, 0.4, 0.6, 0.3, 0.7))
         aside = (abs(down) * width + abs(right) * height) / 2.0 + HEAD
-        for share in (0.5, 0.35, 0.65):
-            at = QPointF(*along(self.way, share))
-            yield at + QPointF(down, -right) * aside
-            yield at - QPointF(down, -right) * aside
+        for further in (0.0, 24.0, 56.0, 96.0, 144.0):
+            for share in (0.5, 0.35, 0.65):
+                at = QPointF(*along(self.way, share))
+                yield at + QPointF(down, -right) * (aside + further)
+                yield at - QPointF(down, -right) * (aside + further)
 
     def _paint_words(self, painter: QPainter, zoom: float) -> None:
         px = max(theme.BODY, round(LEAST_SEEN / zoom))
-        if self.box.isEmpty() or px > LARGEST:
+        if self.box.isEmpty() or px > (LARGEST if self.relation.label else 2 * PLANNED):
             return
         words = self.words()
         if self._words is None or self._words[0] != (words, px):

@@ -160,6 +160,10 @@ class BoardCommands:
         if not self.groups.dissolve():
             self._view.edits.dissolve(self.chosen())
 
+    def ask_outline(self) -> None:
+        """Have the board told as text."""
+        self._view.outline_asked.emit()
+
     # words
 
     def edit(self) -> None:

@@ -75,6 +75,7 @@ class BoardKeys:
             (_SHIFT, _Key.Key_B): groups.leave,
             (_NONE, _Key.Key_F): groups.widen,
             (_NONE, _Key.Key_S): groups.switch_piles,
+            (_NONE, _Key.Key_O): self._commands.ask_outline,
             (_NONE, _Key.Key_R): links.ask,
             (_CTRL, _Key.Key_R): arrows.step,
             (_CTRL | _SHIFT, _Key.Key_R): partial(arrows.step, -1),

@@ -38,6 +38,7 @@ def board_menu(view: BoardView) -> QMenu:
         add_zoom(menu, view)
         menu.addSeparator()
         add_picture(menu, view)
+        add_outline(menu, view)
         add_past(menu, view)
         add(menu, _("Keys of this screen"), "?", view.keys_asked.emit)
     return menu
@@ -101,6 +102,11 @@ def add_picture(menu: QMenu, view: BoardView) -> None:
 def add_past(menu: QMenu, view: BoardView) -> None:
     """The line that leads to how the board came to be."""
     add(menu, _("See how the board came to be"), "", view.past_asked.emit)
+
+
+def add_outline(menu: QMenu, view: BoardView) -> None:
+    """The line that leads to the board as text."""
+    add(menu, _("Read as text"), "O", view.outline_asked.emit)
 
 
 def _make_picture(view: BoardView) -> None:

@@ -10,6 +10,7 @@ from models.edits.change import Edit
 from models.language import gettext as _
 from models.text import clean
 from ui.board.actions import GLIDING, BoardActions
+from ui.board.arrow_bar import ArrowBar
 from ui.board.doubles import BoardTexts
 from ui.board.editing import Editing
 from ui.board.entry import EntryBar
@@ -17,12 +18,14 @@ from ui.board.group_drop import GroupDrop
 from ui.board.group_picker import GroupPicker
 from ui.board.looks import PAPER
 from ui.board.menu import board_menu
+from ui.board.outline_panel import OutlinePanel
 from ui.board.overlays import Cue, EmptyHint
 from ui.board.scene import BoardScene
 from ui.board.selection_bar import SelectionBar
 from ui.board.suggestion_panel import SuggestionPanel
 from ui.board.taking_in import TakingIn
 from ui.board.toolbar import Toolbar, is_silent
+from ui.board.top_hint import TopHint
 from ui.board.view import BoardView
 from ui.live_document import LiveDocument
 from ui.notice import Notice
@@ -55,10 +58,13 @@ class BoardScreen(QWidget):
         self.texts = BoardTexts(live, self)
         self.taking_in = TakingIn(self, self.notice, lambda: self.entry.kinds.kind, self.texts.keys, self._add)
         self.panel = SuggestionPanel(lambda: live.workshop)
+        self.outline = OutlinePanel(lambda: live.workshop)
         self.toolbar = Toolbar(self)
         self.selection = SelectionBar(self.view, lambda: self.view.mouse.busy or self.editing.box is not None)
         self.picker = GroupPicker(self.view)
         self.group_drop = GroupDrop(self.view)
+        self.arrow_bar = ArrowBar(self.view)
+        self.top_hint = TopHint(self.view)
         self.hint = EmptyHint(self.view, self.focus_entry, self.ask_for_file)
         self.cue = Cue(self.view)
         self._lay_out()
@@ -78,6 +84,7 @@ class BoardScreen(QWidget):
         row.setSpacing(0)
         row.addWidget(self.view, 1)
         row.addWidget(self.panel)
+        row.addWidget(self.outline)
         column.addLayout(row, 1)
         column.addWidget(self.entry)
         self.board.setParent(self)  # goes after the widgets that follow it
@@ -104,6 +111,10 @@ class BoardScreen(QWidget):
         self.panel.taken.connect(self._take)
         self.panel.pointed_at.connect(self._point_at)
         self.panel.closed.connect(self._leave_panel)
+        self.view.outline_asked.connect(self.read)
+        self.outline.gone_to.connect(self._go_to_find)
+        self.outline.told.connect(lambda sentence, look: self.notice.tell(sentence, look=look))
+        self.outline.closed.connect(self._leave_panel)
         keys = {
             "Ctrl+F": self.toolbar.focus_search,
             "Ctrl++": self.view.zoom_in,
@@ -168,6 +179,8 @@ class BoardScreen(QWidget):
         self.entry.follow(self._live.workshop.details.teams)
         self.toolbar.follow(self._live.workshop)
         self.selection.follow()
+        self.outline.follow()
+        self.top_hint.follow(self._live.workshop)
         self.hint.show_if(not self._live.workshop.notes)
         if self.entry.double.new not in self._live.workshop.notes:
             self.entry.double.clear()
@@ -244,12 +257,24 @@ class BoardScreen(QWidget):
         """Work out a suggestion of groups; the board stays as it is."""
         self.editing.close()
         self.view.commands.clear()
+        self.outline.leave()
         self.panel.begin()
         self._make_room()
 
+    def read(self) -> None:
+        """Show the board as text at its side, or no more."""
+        self.editing.close()
+        if not self.outline.isHidden():
+            self.outline.leave()
+            return
+        if not self.panel.isHidden():
+            self.panel.leave()
+        self.outline.begin()
+        self._make_room()
+
     def _make_room(self) -> None:
-        """In a low window a suggestion has the place of the tools and of the entry line too."""
-        roomy = self.panel.isHidden() or self.height() >= ROOMY
+        """In a low window a panel has the place of the tools and of the entry line too."""
+        roomy = (self.panel.isHidden() and self.outline.isHidden()) or self.height() >= ROOMY
         self.toolbar.setVisible(roomy)
         self.entry.setVisible(roomy)
 
@@ -278,7 +303,8 @@ class BoardScreen(QWidget):
         self.view.go_to(note_id)
 
     def _go_to_find(self, thing_id: str) -> None:
-        """To a note or a group, near enough to be read."""
+        """To a note, a group or a group of groups, near enough to be read."""
+        self.view.commands.groups.show(thing_id)
         island, note = self.board.islands.get(thing_id), self.board.notes.get(thing_id)
         if island is not None:
             self.board.select(self.board.members(thing_id))

@@ -60,11 +60,14 @@ class SelectionBar(QFrame):
         self.kinds = {kind: self._kind(kind) for kind in NoteKind}
         self.group = button(_("Make a group"), do.group, tip=_("Key: {key}").format(key="G"))
         self.move_to = button(_("Move to a group…"), do.ask_group, tip=_("Key: {key}").format(key="M"))
+        self.grow = button(_("Make a bigger group"), do.groups.grow, tip=_("Key: {key}").format(key="B"))
+        self.connect_ = menu_button(_("Connect"), lambda: do.links.menu(self), above=True)
+        self.connect_.setAccessibleDescription(_("Key: {key}").format(key="R"))
         self.line_up = menu_button(_("Line up"), lambda: aligning_menu(view, self), above=True)
         self.delete = button(_("Delete"), do.delete, "danger", tip=_("Key: {key}").format(key="Delete"))
         self.more = menu_button(_("More"), lambda: board_menu(view), above=True)
         row.addWidget(self.count)
-        for one in (*self.kinds.values(), self.group, self.move_to, self.line_up, self.delete, self.more):
+        for one in self.buttons():
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the board
             row.addWidget(one)
 
@@ -76,7 +79,8 @@ class SelectionBar(QFrame):
 
     def buttons(self) -> list[QToolButton | QPushButton]:
         """All of them, from left to right."""
-        return [*self.kinds.values(), self.group, self.move_to, self.line_up, self.delete, self.more]
+        things = (self.group, self.grow, self.connect_, self.move_to, self.line_up, self.delete)
+        return [*self.kinds.values(), *things, self.more]
 
     def follow(self) -> None:
         """The selection may have changed, or what would be in the way: the bar follows soon."""
@@ -107,12 +111,17 @@ class SelectionBar(QFrame):
         """In the middle of the lower edge, beside the map."""
         room, map_ = self._view.viewport().geometry(), self._view.map
         right = map_.x() if map_.isVisible() else room.right()
-        if self.isHidden() or self._placed == (room, right):
+        do = self._view.commands
+        wanted = (do.groups.can_grow(), self.grow), (do.links.can_ask(), self.connect_)
+        first = [one for can, one in wanted if can]
+        if self.isHidden() or self._placed == (room, right, first):
             return
-        self._placed = room, right
+        self._placed = room, right, first
         width = right - room.left() - 2 * UNIT
+        for _can, one in wanted:
+            one.setVisible(one in first)
         always = [self.count, *self.kinds.values(), self.group, self.more]
-        fit(width - 3 * UNIT, always, (self.move_to, self.delete, self.line_up), UNIT // 2)
+        fit(width - 3 * UNIT, always, (*first, self.move_to, self.delete, self.line_up), UNIT // 2)
         self.adjustSize()
         x = room.left() + max(0, (width + 2 * UNIT - self.width()) // 2)
         self.move(x, room.bottom() - self.height() - UNIT)

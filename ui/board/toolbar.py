@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from models.language import gettext as _
 from models.workshop import Workshop
 from ui.board.bars import fit, menu_button
-from ui.board.menu import add, add_past, add_picture, add_zoom, sorting_menu
+from ui.board.menu import add, add_outline, add_past, add_picture, add_zoom, sorting_menu
 from ui.board.search import Search
 from ui.parts import button
 from ui.theme import HAIRLINE, TARGET, UNIT, WHITE
@@ -149,6 +149,7 @@ class Toolbar(QWidget):
         add_zoom(menu, screen.view)
         menu.addSeparator()
         add_picture(menu, screen.view)
+        add_outline(menu, screen.view)
         add_past(menu, screen.view)
         add(menu, _("Keys of this screen"), "?", screen.view.keys_asked.emit)
         return menu

@@ -66,6 +66,7 @@ class BoardView(QGraphicsView):
     edge_asked = Signal()
     keys_asked = Signal()
     past_asked = Signal()
+    outline_asked = Signal()
     moved = Signal()
     painted = Signal()
     drawn_ahead = Signal()
