@@ -22,10 +22,11 @@ from models.edits import running
 from models.library.workshop_package import with_new_ids
 from models.timing import Moment, system_clock
 from models.workshop import WorkshopFormat, in_order
+from ui.background import wait_for_all
 from ui.main_window import MainWindow
 from ui.prepare.screen import ABOUT, ROOM, TEAMS
 from ui.projector.window import ProjectorWindow
-from ui.screens import BOARD, CLOSE, CONTENT, DECIDE, HOME, LIBRARY, PREPARE, RUN
+from ui.screens import BOARD, CLOSE, CONTENT, DECIDE, HOME, LIBRARY, PREPARE, REPLAY, RUN
 from ui.theme import apply_theme
 from ui.wall import OnShow, Show
 
@@ -96,8 +97,17 @@ class Drawings:
         yield "decide-strokes", lambda: window.made(DECIDE).votes.counting.by_strokes.click()
         for name in (BOARD, DECIDE, CLOSE, LIBRARY):
             yield name, lambda name=name: self._open(WorkshopFormat.KAIGI, name)  # type: ignore[misc]
+        yield REPLAY, self._look_back
         for kind in (WorkshopFormat.STUDY, WorkshopFormat.TRAINING, WorkshopFormat.DX):
             yield f"content-{kind}", lambda kind=kind: self._open(kind, CONTENT)  # type: ignore[misc]
+
+    def _look_back(self) -> None:
+        """The board of the 皆議 in the middle of being grouped."""
+        self._open(WorkshopFormat.KAIGI, BOARD)
+        self.window.show_screen(REPLAY)
+        wait_for_all()
+        settle()
+        self.window.made(REPLAY).go_to(15)
 
     def _choose_study(self) -> None:
         from ui.home.template_choice import TemplateChoice

@@ -18,6 +18,8 @@ _PULLS = {
     Qt.Key.Key_Down: QPoint(0, 1),
 }
 PULL_PX = 80
+LEAP = 60
+"""Changes from one moment shown to the next."""
 
 
 class PastScene(BoardScene):
@@ -35,6 +37,12 @@ class PastScene(BoardScene):
 
     def content(self) -> QRectF:
         return super().content() | self._reach
+
+    def follow(self, workshop: Workshop, edit: Edit, *, glide: bool = False) -> None:
+        """Show another moment; after a great leap the whole board is painted again, which is faster to say."""
+        if len(edit.changes) > LEAP:
+            self._touch_all()
+        super().follow(workshop, edit, glide=glide)
 
 
 class NoActions(BoardActions):
