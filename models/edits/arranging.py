@@ -1,5 +1,6 @@
 """Edits that put order into where notes lie: aligning, tidying a selection, laying out the whole board."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -10,6 +11,7 @@ from models.edits.change import Edit, put
 from models.edits.room import grounded
 from models.ground import Ground
 from models.layout import (
+    GAP,
     NOTE_HEIGHT,
     NOTE_WIDTH,
     Place,
@@ -59,15 +61,37 @@ def laid(workshop: Workshop, kind: str, places: Mapping[str, Place], *, placed: 
 
 
 def align_notes(workshop: Workshop, note_ids: Iterable[str], edge: Edge) -> Edit:
-    """Notes moved to a common edge or middle: that of the rectangle around them all, locked ones included."""
+    """Notes moved to a common edge or middle: that of the rectangle around them all, locked ones included.
+
+    None comes to lie on another: where it would, it goes on along the line.
+    """
     notes = [workshop.notes[i] for i in dict.fromkeys(note_ids)]
     if not notes:
         return Edit("notes_aligned", ())
     left, top, right, bottom = paper_of_all(notes)
     x = {Edge.LEFT: left, Edge.CENTRE: (left + right - NOTE_WIDTH) / 2, Edge.RIGHT: right - NOTE_WIDTH}.get(edge)
     y = {Edge.TOP: top, Edge.MIDDLE: (top + bottom - NOTE_HEIGHT) / 2, Edge.BOTTOM: bottom - NOTE_HEIGHT}.get(edge)
-    places = {note.id: (note.x if x is None else x, note.y if y is None else y) for note in notes}
-    return laid(workshop, "notes_aligned", places, placed=True)
+    along = 1 if y is None else 0
+    places = {note.id: (note.x if x is None else x, note.y if y is None else y) for note in notes if not note.locked}
+    fixed = [(note.x, note.y) for note in notes if note.locked]
+    return laid(workshop, "notes_aligned", _one_behind_another(places, fixed, along), placed=True)
+
+
+def _one_behind_another(places: Mapping[str, Place], fixed: Iterable[Place], along: int) -> dict[str, Place]:
+    """Places on a line (`along` 0: side by side, 1: one below the other), none on another, nor on what is `fixed`."""
+    size, aside = (NOTE_WIDTH, NOTE_HEIGHT)[along], (NOTE_HEIGHT, NOTE_WIDTH)[along]
+    line = next(iter(places.values()), (0.0, 0.0))[1 - along]
+    in_the_way = deque(sorted(place[along] for place in fixed if abs(place[1 - along] - line) < aside))
+    spread: dict[str, Place] = {}
+    last = float("-inf")
+    for note_id, place in sorted(places.items(), key=lambda one: one[1][along]):
+        at = place[along] if place[along] >= last + size else last + size + GAP
+        while in_the_way and in_the_way[0] < at + size:
+            other = in_the_way.popleft()
+            at = at if other + size <= at else other + size + GAP
+        spread[note_id] = (line, at) if along else (at, line)
+        last = at
+    return spread
 
 
 def tidy_notes(workshop: Workshop, note_ids: Iterable[str], ground: Ground | None = None) -> Edit:

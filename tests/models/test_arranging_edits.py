@@ -87,9 +87,24 @@ def test_notes_share_an_edge_when_they_are_aligned(board: Workshop, edge: Edge, 
     left, top, right, bottom = paper_of_all(after.notes[i] for i in chosen)
     assert left >= around[0]
     assert top >= around[1]
-    assert right <= around[2]
-    assert bottom <= around[3]
+    assert edge is not Edge.RIGHT or right == around[2]
+    assert edge is not Edge.BOTTOM or bottom == around[3]
+    papers = [paper(after.notes[i]) for i in chosen]
+    assert not any(overlap(one, other) for one, other in combinations(papers, 2))
     assert all(after.notes[i] == board.notes[i] for i in board.notes if i not in chosen)
+
+
+@pytest.mark.parametrize("edge", [Edge.LEFT, Edge.TOP])
+def test_no_note_comes_to_lie_on_another_when_many_are_aligned_with_locked_ones(board: Workshop, edge: Edge) -> None:
+    chosen = _ids(board)[10:40]
+    rough = {i: (n * 37.0 % 400.0, n * 53.0 % 500.0) for n, i in enumerate(chosen[4:])}
+    apart = dict(zip(chosen[:4], ((0.0, 0.0), (300.0, 0.0), (0.0, 300.0), (900.0, 900.0)), strict=True))
+    board = _after(board, lambda w: notes.move_notes(w, rough | apart))
+    board = _after(board, lambda w: locking.lock_notes(w, chosen[:4]))
+    after = _after(board, lambda w: arranging.align_notes(w, chosen, edge))
+    papers = [paper(after.notes[i]) for i in chosen]
+    assert not any(overlap(one, other) for one, other in combinations(papers, 2))
+    assert all(after.notes[i] == board.notes[i] for i in chosen[:4])
 
 
 def test_nothing_is_aligned_when_nothing_is_chosen(board: Workshop) -> None:

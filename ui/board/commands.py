@@ -192,7 +192,7 @@ class BoardCommands:
 
     def align(self, edge: Edge) -> None:
         """The chosen notes get a common edge or middle."""
-        chosen = self.changeable()
+        chosen = self._laid_out()
         if len(chosen) > 1 and self._view.edits.align(chosen, edge):
             self._view.reveal(chosen)
 
@@ -203,9 +203,15 @@ class BoardCommands:
 
     def tidy(self) -> None:
         """The chosen notes are laid into a grid."""
-        chosen = self.changeable()
+        chosen = self._laid_out()
         if len(chosen) > 1 and self._view.edits.tidy_notes(chosen):
             self._view.reveal(chosen)
+
+    def _laid_out(self) -> list[str]:
+        """The chosen notes that lie by themselves: a pile stays a pile."""
+        notes, clusters = self._view.board.notes, self._view.edits.workshop.clusters
+        piles = {cluster.id for cluster in clusters.values() if cluster.stacked}
+        return [i for i in self.changeable() if notes[i].cluster_id not in piles]
 
     def nudge(self, dx: int, dy: int) -> None:
         """The chosen notes a little aside (steps of 16 units); members stay members."""

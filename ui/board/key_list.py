@@ -7,6 +7,8 @@ from models.language import gettext as _
 from ui.parts import button, label
 from ui.theme import UNIT
 
+ROOMY = 960
+"""From this width on, px, there is room for two columns."""
 LINE = 22
 """Px of a line, whatever scripts are in it."""
 
@@ -78,7 +80,7 @@ def _looking() -> list[tuple[str, str]]:
 
 
 class BoardKeyList(QDialog):
-    """The keys in two columns; in a small window they are scrolled."""
+    """The keys in two columns, or in one where there is no room; in a low window they are scrolled."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,7 +90,7 @@ class BoardKeyList(QDialog):
         column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
         column.addWidget(label(_("Keys of this screen"), "heading"))
-        area, page = QScrollArea(), self._page()
+        area, page = QScrollArea(), self._page(parent.window().width() >= ROOMY)
         area.setWidgetResizable(True)
         area.setWidget(page)
         column.addWidget(area, 1)
@@ -99,14 +101,14 @@ class BoardKeyList(QDialog):
         room = parent.window().size()
         self.resize(min(wanted.width() + 10 * UNIT, room.width()), min(wanted.height() + 18 * UNIT, room.height()))
 
-    def _page(self) -> QWidget:
+    def _page(self, roomy: bool) -> QWidget:
         page = QWidget()
         page.setObjectName("page")
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, UNIT, 0)
         row.setSpacing(4 * UNIT)
         parts = meanings()
-        for column in (parts[::2], parts[1::2]):
+        for column in (parts[::2], parts[1::2]) if roomy else (parts,):
             grid = QGridLayout()
             grid.setHorizontalSpacing(2 * UNIT)
             grid.setVerticalSpacing(UNIT // 2)
