@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from models.board import RelationKind
 from models.language import gettext as _
-from ui.board.arrows import relation_sign, relation_word
+from ui.board.arrows import KINDS, relation_sign, relation_word
 from ui.board.bars import fit
 from ui.parts import button
-from ui.theme import FIELD_LINE, KEY, KEY_TINT, RADIUS, UNIT, WHITE
+from ui.theme import FIELD_LINE, KEY, KEY_TINT, RADIUS, TARGET, UNIT, WHITE
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -25,6 +25,7 @@ class ArrowBar(QFrame):
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
         self._view = view
+        self._placed: object = None
         self.setObjectName("arrow")
         self.setAccessibleName(_("What can be done to the arrow"))
         self.setStyleSheet(
@@ -33,7 +34,7 @@ class ArrowBar(QFrame):
             f"QPushButton:checked {{ background: {KEY_TINT}; border: 3px solid {KEY}; }}"
         )
         do = view.commands.arrows
-        self.kinds = {kind: self._kind(number, kind) for number, kind in enumerate(RelationKind, start=1)}
+        self.kinds = {kind: self._kind(number, kind) for number, kind in enumerate(KINDS, start=1)}
         self.turn = button(_("Turn round"), do.turn, tip=_("Key: {key}").format(key="R"))
         self.word = button(_("Word on the arrow"), do.edit, tip=_("Key: {key}").format(key="Enter"))
         self.delete = button(_("Delete"), do.delete, "danger", tip=_("Key: {key}").format(key="Delete"))
@@ -44,7 +45,7 @@ class ArrowBar(QFrame):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the board
             row.addWidget(one)
         self.hide()
-        view.moved.connect(self._place)
+        view.painted.connect(self._place)  # after the map has come or gone
         view.board.selectionChanged.connect(self.follow)
 
     def _kind(self, number: int, kind: RelationKind) -> QPushButton:
@@ -52,6 +53,7 @@ class ArrowBar(QFrame):
         made.setAccessibleName(relation_word(kind))
         made.setAccessibleDescription(_("Key: {key}").format(key=number))
         made.setCheckable(True)
+        made.setMinimumWidth(TARGET)
         return made
 
     def buttons(self) -> list[QPushButton]:
@@ -80,13 +82,14 @@ class ArrowBar(QFrame):
 
     def _place(self) -> None:
         """In the middle of the lower edge, beside the map; in a narrow window the kinds show their signs alone."""
-        if self.isHidden():
-            return
         room, map_ = self._view.viewport().geometry(), self._view.map
         right = map_.x() if map_.isVisible() else room.right()
+        if self.isHidden() or self._placed == (room, right):
+            return
+        self._placed = room, right
         width = right - room.left() - 2 * UNIT
         self._shorten(signs=False)
-        if self.sizeHint().width() > width:
+        if sum(one.sizeHint().width() + UNIT // 2 for one in self.buttons()) > width - 2 * UNIT:
             self._shorten(signs=True)
         fit(width - 2 * UNIT, self.kinds.values(), (self.word, self.turn, self.delete), UNIT // 2)
         self.adjustSize()
@@ -97,5 +100,3 @@ class ArrowBar(QFrame):
         for kind, made in self.kinds.items():
             sign, word = relation_sign(kind), relation_word(kind)
             made.setText(sign if signs else f"{sign} {word}")
-        for one in (self.turn, self.word, self.delete):
-            one.setVisible(True)

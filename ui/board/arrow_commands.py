@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from models.board import RelationKind
 from models.language import gettext as _
-from ui.board.arrows import relation_sign, relation_word
+from ui.board.arrows import KINDS, relation_sign, relation_word
 from ui.board.things import told
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class ArrowCommands:
         """All of it, for the arrow that is chosen."""
         menu = QMenu(self._view)
         chosen = self.chosen
-        for number, kind in enumerate(RelationKind, start=1):
+        for number, kind in enumerate(KINDS, start=1):
             action = menu.addAction(f"{relation_sign(kind)}　{relation_word(kind)}\t{number}")
             action.setCheckable(True)
             action.setChecked(chosen is not None and chosen.kind is kind)

@@ -25,7 +25,7 @@ REACH = 260.0
 """So far from its way an arrow paints at the most: its head and words from afar."""
 WORDS = 360.0
 """Board units that the words on an arrow take at the most."""
-LEAST_SEEN, LARGEST = 12.0, 72
+LEAST_SEEN, LARGEST = 12.0, 32
 """Px on the screen that words do not fall below while they need no more than so many board units."""
 PLANNED = 20
 """The size for which the place of words is looked for: that of a board a little further away than at 100 %."""
@@ -38,6 +38,10 @@ Free = Callable[[QRectF], bool]
 def anywhere(_box: QRectF) -> bool:
     """Where there is nothing to cover."""
     return True
+
+
+KINDS = (RelationKind.LEADS, RelationKind.CAUSE, RelationKind.MUTUAL, RelationKind.CONFLICT)
+"""In the order in which they are offered, by the keys 1-4."""
 
 
 def relation_sign(kind: RelationKind) -> str:
@@ -183,14 +187,17 @@ class Arrow:
 
     def _paint_words(self, painter: QPainter, zoom: float) -> None:
         px = max(theme.BODY, round(LEAST_SEEN / zoom))
-        if self.box.isEmpty() or px > (LARGEST if self.relation.label else 2 * PLANNED):
+        if self.box.isEmpty() or px > LARGEST:
             return
         words = self.words()
         if self._words is None or self._words[0] != (words, px):
             self._words = (words, px), _laid_out(words, px)
         glyphs = self._words[1]
         box = _around(self.box.center(), *_size(glyphs))
-        painter.setPen(self._looks.island)
+        middle = QPointF(*along(self.way, 0.5))
+        painter.setPen(self._looks.leader)
+        if not box.adjusted(-HEAD, -HEAD, HEAD, HEAD).contains(middle):
+            painter.drawLine(middle, _nearest(box, middle))
         painter.setBrush(self._looks.island_fill)
         painter.drawRoundedRect(box, 4.0, 4.0)
         painter.setPen(self._looks.text)
@@ -207,6 +214,11 @@ def _size(glyphs: Glyphs) -> tuple[float, float]:
     for run in glyphs:
         box |= run.boundingRect()
     return box.right() + 16.0, box.bottom() + 8.0
+
+
+def _nearest(box: QRectF, to: QPointF) -> QPointF:
+    """The point of a box that is nearest to another."""
+    return QPointF(min(max(to.x(), box.left()), box.right()), min(max(to.y(), box.top()), box.bottom()))
 
 
 def _around(middle: QPointF, width: float, height: float) -> QRectF:

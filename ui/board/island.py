@@ -157,7 +157,9 @@ class Island:
         px = round(_ACROSS_PX / zoom)
         if self._across is None or self._across[0] != (px, self.rect.width(), self.rect.height()):
             width = self.rect.width() - 14.0 / zoom
-            glyphs = paragraph(self.cluster.title, theme.font(px, bold=True), width, 2, px * 1.25)
+            glyphs = paragraph(
+                self.cluster.title, theme.font(px, bold=True), width, 1 if self.cluster.stacked else 2, px * 1.25
+            )
             box = _filled(glyphs)
             count, taken = single_line(self.tail_words(), theme.font(round(px * 0.8)), width)
             lower = box.bottom() + px * 1.1

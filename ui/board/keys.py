@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from models.board import NoteKind, RelationKind
+from models.board import NoteKind
+from ui.board.arrows import KINDS
 from ui.board.commands import BoardCommands
 
 _Key = Qt.Key
@@ -94,7 +95,7 @@ class BoardKeys:
             (_NONE, _Key.Key_Backspace): do.delete,
             (_NONE, _Key.Key_Escape): do.leave,
         }
-        for number, kind in zip(DIGITS, RelationKind, strict=False):
+        for number, kind in zip(DIGITS, KINDS, strict=False):
             table[_NONE, number] = partial(do.become, kind)
         return table
 

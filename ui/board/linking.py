@@ -14,7 +14,7 @@ from models.board import RelationKind
 from models.language import gettext as _
 from models.routing import straight
 from ui.board.arrow_set import rectangle
-from ui.board.arrows import relation_sign, relation_word
+from ui.board.arrows import KINDS, relation_sign, relation_word
 from ui.board.things import ChosenThings, at_home, told
 from ui.theme import KEY, WHITE
 
@@ -34,7 +34,7 @@ REACHED = 20.0
 def kind_menu(parent: QWidget, choose: Choose | None, current: RelationKind | None = None) -> QMenu:
     """The four kinds of arrows with their signs; the keys 1-4 choose."""
     menu = QMenu(parent)
-    for number, kind in enumerate(RelationKind, start=1):
+    for number, kind in enumerate(KINDS, start=1):
         action = menu.addAction(f"&{number}　{relation_sign(kind)}　{relation_word(kind)}")
         action.setCheckable(current is not None)
         action.setChecked(kind is current)

@@ -98,6 +98,7 @@ class Looks:
         self.band_fill = _veil(theme.KEY, 28)
         self.veil = _veil(theme.GROUND, 190)
         self.label_fill = _veil(theme.WHITE, 225)
+        self.leader = _pen(theme.FIELD_LINE, 1.0)
         self.arrow = _pen(theme.TEXT, 3.0)
         self.eye_off = _eye_off()
         self.fonts: dict[int, QFont] = {one.px: theme.font(one.px) for one in WORDINGS}

@@ -1,10 +1,10 @@
 """「文章で読む」: the board's picture told as text at its side, in the order in which the arrows lead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout
 
 from models.language import gettext as _
 from models.outline import Row, as_rows, outline
@@ -16,11 +16,14 @@ from ui.parts import button, label
 from ui.theme import HAIRLINE, KEY, KEY_TINT, UNIT, WHITE
 
 WIDTH = 392
-SOON_MS = 120
-"""The text follows so long after an edit; typing does not wait for it."""
+SOON_MS, LATER_MS = 120, 1_500
+"""The text follows so long after an edit, and a long one when nothing was done for so long: typing does not wait."""
+LONG = 1_000
+LINE_STEP, IN = 24, 16
+"""Px from line to line, and by which a row begins further in than that above it."""
 
 
-class Text(QPlainTextEdit):
+class Text(QTextEdit):
     """The rows; `chosen(row)` when one is clicked, or Enter is pressed on it."""
 
     chosen = Signal(int)
@@ -33,6 +36,24 @@ class Text(QPlainTextEdit):
         self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
         self.setAccessibleName(_("The board as text"))
         self.setAccessibleDescription(_("Enter, or a click, goes to what the line is about"))
+
+    def show_rows(self, rows: Sequence[str]) -> None:
+        """Show these rows, each further in by what it begins with of full-width spaces."""
+        self.clear()
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for number, row in enumerate(rows):
+            words = row.lstrip("　")
+            block = QTextBlockFormat()
+            block.setLineHeight(LINE_STEP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            block.setLeftMargin(IN * (len(row) - len(words)) + IN)
+            block.setTextIndent(-IN)
+            if number:
+                cursor.insertBlock(block)
+            else:
+                cursor.setBlockFormat(block)
+            cursor.insertText(words)
+        cursor.endEditBlock()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -118,8 +139,8 @@ class OutlinePanel(QFrame):
 
     def follow(self) -> None:
         """The board changed: the text follows soon."""
-        if not self.isHidden() and not self._soon.isActive():
-            self._soon.start()
+        if not self.isHidden():
+            self._soon.start(SOON_MS if len(self._rows) < LONG else LATER_MS)
 
     def show_now(self) -> None:
         """Show the board as it is now; the line one was reading stays in sight."""
@@ -134,7 +155,7 @@ class OutlinePanel(QFrame):
             return
         at, self._rows = self.text.textCursor().blockNumber(), rows
         reading = self.text.verticalScrollBar().value()
-        self.text.setPlainText(self._said() or _("There is nothing to tell yet."))
+        self.text.show_rows([row.text for row in rows] or [_("There is nothing to tell yet.")])
         cursor = QTextCursor(self.text.document().findBlockByNumber(min(at, max(len(rows) - 1, 0))))
         self.text.setTextCursor(cursor)
         self.text.verticalScrollBar().setValue(reading)

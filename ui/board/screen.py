@@ -35,6 +35,8 @@ ROOMY = 560
 """A window of this height has room for tools, a suggestion and the entry line at once."""
 
 
+LEAST_FOR_BAR = 480
+"""So wide is the board at the least when there is a bar over it."""
 GATHERING = ("notes_grouped", "notes_joined", "clusters_merged")
 """Edits after which a group may lie elsewhere than where it was made; it is brought into sight."""
 GLIDE_MS = 220
@@ -60,7 +62,7 @@ class BoardScreen(QWidget):
         self.panel = SuggestionPanel(lambda: live.workshop)
         self.outline = OutlinePanel(lambda: live.workshop)
         self.toolbar = Toolbar(self)
-        self.selection = SelectionBar(self.view, lambda: self.view.mouse.busy or self.editing.box is not None)
+        self.selection = SelectionBar(self.view, self._is_bar_in_the_way)
         self.picker = GroupPicker(self.view)
         self.group_drop = GroupDrop(self.view)
         self.arrow_bar = ArrowBar(self.view)
@@ -271,6 +273,10 @@ class BoardScreen(QWidget):
             self.panel.leave()
         self.outline.begin()
         self._make_room()
+
+    def _is_bar_in_the_way(self) -> bool:
+        """While something is dragged or edited, and where a panel leaves the board little room."""
+        return self.view.mouse.busy or self.editing.box is not None or self.view.width() < LEAST_FOR_BAR
 
     def _make_room(self) -> None:
         """In a low window a panel has the place of the tools and of the entry line too."""
