@@ -54,8 +54,9 @@ class BoardTexts(QObject):
         return self._known
 
     def _follow(self, edit: Edit) -> None:
-        for change in edit.changes:
-            if isinstance(change.after, Note):
-                self._known.put(change.after.id, change.after.text)
-            elif isinstance(change.before, Note):
-                self._known.drop(change.before.id)
+        for before, after in ((change.before, change.after) for change in edit.changes):
+            if isinstance(after, Note):
+                if not isinstance(before, Note) or before.text != after.text:
+                    self._known.put(after.id, after.text)
+            elif isinstance(before, Note):
+                self._known.drop(before.id)

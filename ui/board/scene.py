@@ -47,11 +47,12 @@ class BoardScene(QObject):
     """The notes, groups, families, arrows and lanes of a workshop, by their ids.
 
     `touched(areas)` says what is to be painted again: rectangles in board units, or None for everything. `bounds` is
-    the stretch of board that can be scrolled over; `reached` tells that it changed.
+    the stretch of board that can be scrolled over; `reached` tells that it changed, `followed` that an edit was followed.
     """
 
     selectionChanged = Signal()  # noqa: N815  # as Qt's scenes call it
     touched = Signal(object)
+    followed = Signal()
     reached = Signal()
 
     def __init__(self, workshop: Workshop) -> None:
@@ -117,18 +118,27 @@ class BoardScene(QObject):
         self._put_down()
         earlier = self._moving(edit) if glide else {}
         self._workshop = workshop
-        if len(edit.changes) > MANY:
-            self._touch_all()
-        self.ground.follow(edit)
-        groups: set[str] = set(self.islands) if edit.touches(Details) else set()
-        for change in edit.changes:
-            for side in (change.before, change.after):
-                groups |= self._groups_touched(side)
+        if 2 * len(edit.changes) > len(workshop.notes):
+            self.ground = Ground(workshop.notes.values())
+        else:
+            self.ground.follow(edit)
+        groups = self._touched_by(edit)
         self._forget_gone()
         self._show_groups(groups)
         self._show_the_rest()
         self._gliding.start(earlier)
+        self.followed.emit()
         self._tell()
+
+    def _touched_by(self, edit: Edit) -> set[str]:
+        """The groups that an edit may have changed; the notes' places are painted again."""
+        if len(edit.changes) > MANY:
+            self._touch_all()
+            return self.islands.keys() | self._workshop.clusters.keys()
+        groups: set[str] = set(self.islands) if edit.touches(Details) else set()
+        for change in edit.changes:
+            groups |= self._groups_touched(change.before) | self._groups_touched(change.after)
+        return groups
 
     def _groups_touched(self, entity: object) -> set[str]:
         """The groups that an entity, as it was or is, is part of; a note's place is painted again."""

@@ -38,7 +38,9 @@ LEGIBLE = 0.8
 """The zoom that is gone to where words are to be read."""
 BUDGET = 0.003
 """Seconds of a frame that go into painting what is new in sight."""
-NEXT_FRAME_MS = 4
+HURRY = 0.1
+"""The same after an edit."""
+NEXT_FRAME_MS = 2
 IDLE_MS = 40
 
 
@@ -84,6 +86,7 @@ class BoardView(QGraphicsView):
         self.mouse = BoardMouse(self)
         self._painting = Painting(scene)
         self.tiles = Tiles(self._painting.paint)
+        self._budget = BUDGET
         self.is_whole = False
         """Whether the last frame showed everything as it is, nothing left for the next."""
         self._next_frame = QTimer(self, singleShot=True, interval=NEXT_FRAME_MS)
@@ -106,6 +109,7 @@ class BoardView(QGraphicsView):
     def _follow_scene(self) -> None:
         self._next_frame.timeout.connect(self.viewport().update)
         self._idle.timeout.connect(self._work_ahead)
+        self.board.followed.connect(self._hurry)
         self.board.touched.connect(self._repaint)
         self.board.reached.connect(lambda: self.setSceneRect(self.board.bounds))
         self.setSceneRect(self.board.bounds)
@@ -116,6 +120,10 @@ class BoardView(QGraphicsView):
         self.tiles.touch(areas)
         self.viewport().update()
 
+    def _hurry(self) -> None:
+        """What an edit did is shown in one frame, if need be a long one: somebody waits to see just that."""
+        self._budget = HURRY
+
     def _origin(self) -> QPoint:
         """Where the window lies on the board, px at the present zoom."""
         return -self.viewportTransform().map(QPointF(0.0, 0.0)).toPoint()
@@ -123,7 +131,8 @@ class BoardView(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         origin = self._origin()
-        self.is_whole = self.tiles.show(painter, event.rect(), origin, self.zoom, BUDGET)
+        self.is_whole = self.tiles.show(painter, event.rect(), origin, self.zoom, self._budget)
+        self._budget = BUDGET
         if not self.is_whole:
             self._next_frame.start()
         self._idle.start(IDLE_MS)
