@@ -75,7 +75,7 @@ def _suggest(play: Play) -> None:
         Gathering(tuple(member.note_id for member in one.members), one.title, one.cluster_id)
         for one in suggestion.groups
     )
-    play.do(clusters.take_suggestion, gatherings)
+    play.do(_with_room(clusters.take_suggestion), gatherings)
 
 
 def _bring_groups_together(play: Play, script: Script) -> None:

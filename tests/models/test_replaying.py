@@ -19,6 +19,7 @@ from models.demonstration import add_demonstration
 from models.document import Document
 from models.edits import clusters, deciding, notes, running, teams, voting
 from models.edits.change import Edit, applied, new_id, put
+from models.layout import NOTE_HEIGHT, NOTE_WIDTH
 from models.replaying import Beginning, Moment, Replay, Touched
 from models.replaying.moments import chapters
 from models.templates import new_workshop
@@ -58,6 +59,18 @@ def all_shown(replay: Replay) -> list[Workshop]:
 
 
 # what it shows
+
+
+def test_reach_is_around_all_places_when_a_note_was_moved_away_and_back(
+    workspace: Workspace, document: Document
+) -> None:
+    assert replay_of(workspace, document).reach is None
+    do(document, notes.add_notes, ["一"])
+    (note,) = document.workshop.notes.values()
+    do(document, notes.move_notes, {note.id: (5_000.0, -700.0)})
+    do(document, notes.move_notes, {note.id: (note.x, note.y)})
+    around = note.x, -700.0, 5_000.0 + NOTE_WIDTH, note.y + NOTE_HEIGHT
+    assert replay_of(workspace, document).reach == around
 
 
 def test_board_is_as_it_was_when_the_replay_goes_to_a_moment(workspace: Workspace, document: Document) -> None:

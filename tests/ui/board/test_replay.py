@@ -233,6 +233,20 @@ def test_a_sentence_stands_there_when_there_is_nothing_to_play(qtbot: QtBot, win
     assert window.stack.currentWidget() is window.made(BOARD)
 
 
+def test_everything_stays_in_sight_until_a_person_zooms(qtbot: QtBot, window: MainWindow, live: LiveDocument) -> None:
+    do(live, move_notes(live.workshop, {note_id(live, "四"): (9_000.0, 6_000.0)}))
+    screen = looked_back(qtbot, window)
+    qtbot.waitUntil(lambda: screen.view.zoom < 0.2)
+    far = screen.view.zoom
+    screen.go_to(1)
+    assert screen.view.zoom > 2 * far
+    sight = screen.view.mapToScene(screen.view.viewport().rect()).boundingRect()
+    assert sight.contains(screen.scene.at_this_moment())
+    screen.view.zoom_to(0.5)
+    screen.go_to(6)
+    assert screen.view.zoom == 0.5
+
+
 # playing
 
 

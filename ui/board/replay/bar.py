@@ -1,11 +1,11 @@
 """The bar below the board as it was: where one is, the slider, the buttons that play, and the zoom."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.language import gettext as _
 from ui.board.replay.playing import Playing, Speed
-from ui.board.replay.signs import SIZE, Sign, sign
+from ui.board.replay.signs import Sign, SignButton
 from ui.board.replay.timeline import Timeline
 from ui.board.replay.told import Told
 from ui.board.toolbar import ZoomTools
@@ -29,7 +29,7 @@ class ReplayBar(QWidget):
         self._playing = playing
         self.told = Told()
         self.timeline = Timeline()
-        self.play = button("", self.play_asked.emit, "primary")
+        self.play = SignButton(Sign.PLAY, self.play_asked.emit, primary=True)
         self.steps = {
             Sign.CHAPTER_BACK: self._step(Sign.CHAPTER_BACK, _("To the chapter before"), "Ctrl+←", -1),
             Sign.BACK: self._step(Sign.BACK, _("One moment back"), "←", -1),
@@ -42,11 +42,11 @@ class ReplayBar(QWidget):
         playing.changed.connect(self.follow_playing)
         self.follow_playing()
 
-    def _step(self, what: Sign, words: str, key: str, by: int) -> QPushButton:
+    def _step(self, what: Sign, words: str, key: str, by: int) -> SignButton:
         asked = self.chapter_asked if what in (Sign.CHAPTER_BACK, Sign.CHAPTER_ON) else self.moment_asked
-        made = button("", lambda: asked.emit(by), tip=f"{words} ({key})")
-        made.setAccessibleName(words)
-        return _as_sign(made, what)
+        made = SignButton(what, lambda: asked.emit(by))
+        made.become(what, words, key)
+        return made
 
     def _speed(self, speed: Speed) -> QPushButton:
         made = button(f"{speed.value}×", lambda: self._playing.go_at(speed))
@@ -54,7 +54,7 @@ class ReplayBar(QWidget):
         made.setToolTip(made.accessibleName())
         made.setCheckable(True)
         made.setStyleSheet("padding: 0;")
-        made.setFixedWidth(TARGET + 4)
+        made.setFixedWidth(TARGET)
         return made
 
     def _lay_out(self) -> None:
@@ -66,13 +66,13 @@ class ReplayBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(UNIT // 2)
         steps = list(self.steps.values())
-        for one in (*steps[:2], _as_sign(self.play, Sign.PLAY), *steps[2:]):
+        for one in (*steps[:2], self.play, *steps[2:]):
             row.addWidget(one)
         row.addSpacing(UNIT)
         group = QButtonGroup(self)
-        for one in self.speeds.values():
-            group.addButton(one)
-            row.addWidget(one)
+        for speed in self.speeds.values():
+            group.addButton(speed)
+            row.addWidget(speed)
         row.addStretch(1)
         row.addWidget(self.zoom)
         column.addLayout(row)
@@ -80,10 +80,7 @@ class ReplayBar(QWidget):
     def follow_playing(self) -> None:
         """It began to play, stopped, or plays at another speed."""
         on = self._playing.on
-        words = _("Pause") if on else _("Play")
-        self.play.setIcon(sign(Sign.PAUSE if on else Sign.PLAY, on_key=True))
-        self.play.setAccessibleName(words)
-        self.play.setToolTip(f"{words} (Space)")
+        self.play.become(Sign.PAUSE if on else Sign.PLAY, _("Pause") if on else _("Play"), "Space")
         self.speeds[self._playing.speed].setChecked(True)
 
     def follow(self, position: int, count: int) -> None:
@@ -93,11 +90,3 @@ class ReplayBar(QWidget):
         for what in (Sign.ON, Sign.CHAPTER_ON):
             self.steps[what].setEnabled(position < count)
         self.play.setEnabled(count > 0)
-
-
-def _as_sign(made: QPushButton, what: Sign) -> QPushButton:
-    made.setIcon(sign(what))
-    made.setIconSize(QSize(SIZE, SIZE))
-    made.setStyleSheet("padding: 0;")
-    made.setFixedWidth(TARGET + (20 if what is Sign.PLAY else 0))
-    return made

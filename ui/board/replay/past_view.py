@@ -18,6 +18,8 @@ _PULLS = {
     Qt.Key.Key_Down: QPoint(0, 1),
 }
 PULL_PX = 80
+LEAST_SHARE = 0.6
+"""What lies there fills at least so much of the window, or is looked at from nearer."""
 LEAP = 60
 """Changes from one moment shown to the next."""
 
@@ -37,6 +39,11 @@ class PastScene(BoardScene):
 
     def content(self) -> QRectF:
         return super().content() | self._reach
+
+    def at_this_moment(self) -> QRectF:
+        """Where something lies now; where something will lie while there is nothing."""
+        now = super().content()
+        return self._reach if now.isEmpty() else now
 
     def follow(self, workshop: Workshop, edit: Edit, *, glide: bool = False) -> None:
         """Show another moment; after a great leap the whole board is painted again, which is faster to say."""
@@ -64,10 +71,27 @@ class NoActions(BoardActions):
 class PastView(BoardView):
     """Shows a `BoardScene`; the mouse pulls the board, as does Shift with an arrow; other keys are the screen's."""
 
-    def __init__(self, scene: BoardScene, workshop: Workshop) -> None:
+    def __init__(self, scene: PastScene, workshop: Workshop) -> None:
         super().__init__(scene, NoActions(scene, workshop))
+        self._past = scene
         self.setAccessibleName(_("The notes as they were"))
         self.mouse.hand = True
+
+    def zoom_to_fit(self) -> None:
+        """Show everything that lies there at this moment."""
+        now = self._past.at_this_moment()
+        self._zoom_to_show(QRectF(0.0, 0.0, 1.0, 1.0) if now.isEmpty() else now)
+        self._fitted_at = self.zoom
+
+    def keep_in_sight(self) -> None:
+        """Another moment is shown: who saw everything goes on seeing it, and near enough to be read."""
+        if self.zoom != self._fitted_at:
+            return
+        now = self._past.at_this_moment()
+        sight = self.mapToScene(self.viewport().rect()).boundingRect()
+        share = max(now.width() / sight.width(), now.height() / sight.height())
+        if not sight.contains(now) or (share < LEAST_SHARE and self.zoom < 1.0):
+            self.zoom_to_fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -233,6 +233,7 @@ class ReplayScreen(QWidget):
         edit = self.replay.go_to(position)
         slowly = self.playing.on and self.playing.speed is Speed.SLOW and len(edit.changes) <= FEW
         self.scene.follow(self.replay.workshop, edit, glide=slowly)
+        self.view.keep_in_sight()
         self._tell()
 
     def _tell(self) -> None:

@@ -1,15 +1,15 @@
 """The signs on the buttons that play: drawn, for the shipped fonts have them not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QPushButton
 
-from ui.theme import DISABLED_TEXT, KEY, WHITE
+from ui.theme import DISABLED_TEXT, KEY, SECOND_TEXT, TARGET, TEXT, WHITE
 
 SIZE = 20
-_DOTS = 2
 
 
 class Sign(StrEnum):
@@ -23,29 +23,44 @@ class Sign(StrEnum):
     CHAPTER_ON = "chapter on"
 
 
-def sign(what: Sign, *, on_key: bool = False) -> QIcon:
-    """A sign in the key colour, or in white for a button of that colour."""
-    icon = QIcon()
-    icon.addPixmap(_drawn(what, WHITE if on_key else KEY), QIcon.Mode.Normal)
-    icon.addPixmap(_drawn(what, DISABLED_TEXT), QIcon.Mode.Disabled)
-    return icon
+class SignButton(QPushButton):
+    """A button with a sign in place of words; `primary` is the one of the screen."""
 
+    def __init__(self, what: Sign, pressed: Callable[[], object], *, primary: bool = False) -> None:
+        super().__init__()
+        self._what, self._primary = what, primary
+        self.clicked.connect(lambda: pressed())
+        self.setProperty("role", "primary" if primary else "")
+        self.setStyleSheet("padding: 0;")
+        self.setFixedWidth(TARGET + 12 if primary else TARGET)
 
-def _drawn(what: Sign, colour: str) -> QPixmap:
-    pixmap = QPixmap(SIZE * _DOTS, SIZE * _DOTS)
-    pixmap.setDevicePixelRatio(_DOTS)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    if what in (Sign.BACK, Sign.CHAPTER_BACK):
-        painter.translate(SIZE, 0)
-        painter.scale(-1, 1)
-    for points in _shapes(what):
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-    painter.end()
-    return pixmap
+    def become(self, what: Sign, words: str, key: str) -> None:
+        """Show a sign, and say in words and by the key what it does."""
+        self._what = what
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({key})")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour()))
+        painter.translate((self.width() - SIZE) / 2, (self.height() - SIZE) / 2)
+        if self._what in (Sign.BACK, Sign.CHAPTER_BACK):
+            painter.translate(SIZE, 0)
+            painter.scale(-1, 1)
+        for points in _shapes(self._what):
+            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+        painter.end()
+
+    def _colour(self) -> str:
+        if not self.isEnabled():
+            return SECOND_TEXT if self._primary else DISABLED_TEXT
+        if self.property("ring"):
+            return TEXT
+        return WHITE if self._primary else KEY
 
 
 def _shapes(what: Sign) -> Sequence[Sequence[tuple[float, float]]]:
@@ -64,5 +79,4 @@ def _triangle(left: float, right: float) -> Sequence[tuple[float, float]]:
 
 
 def _bar(left: float, right: float) -> Sequence[tuple[float, float]]:
-    box = QRectF(left, 3, right - left, 14)
-    return [(box.left(), box.top()), (box.right(), box.top()), (box.right(), box.bottom()), (box.left(), box.bottom())]
+    return [(left, 3), (right, 3), (right, 17), (left, 17)]

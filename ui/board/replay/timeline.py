@@ -55,9 +55,9 @@ class Timeline(QSlider):
         self._spread()
 
     def _spread(self) -> None:
-        """Give the chapters their room: by their moments, but to each enough for a word while there is room for all."""
+        """Give the chapters their room: by their moments, but up to half of it in equal shares, for a word in each."""
         room = float(self.width() - 2 * MARGIN)
-        least = _LEAST_PART if len(self._parts) * _LEAST_PART <= room / 2 else 0.0
+        least = min(_LEAST_PART, room / 2 / max(len(self._parts), 1))
         each = (room - least * len(self._parts)) / max(self.maximum(), 1)
         self._places, self._edges = [0], [float(MARGIN)]
         for first, last, _title in self._parts:

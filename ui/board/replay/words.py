@@ -73,10 +73,10 @@ def told_beside(replay: Replay) -> str:
     moment = replay.moments[replay.position - 1] if replay.position else None
     if moment is None or replay.begins is not Beginning.CREATED:
         told.append(begins_words(replay.begins))
-    if moment is not None and moment.kind in GATHERED and replay.gathered:
-        told.append(_("Notes written in silence come when everybody saw them, all at once."))
     if replay.unseen:
         told.append(_("{count} notes are not shown: the room has not seen them.").format(count=replay.unseen))
+    if moment is not None and moment.kind in GATHERED and replay.gathered:
+        told.append(_("Notes written in silence come when everybody saw them, all at once."))
     return ("　" if current_language() == "ja" else " ").join(told)
 
 
