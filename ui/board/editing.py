@@ -112,8 +112,6 @@ class NoteBox(QTextEdit):
         event.accept()  # or the board would take the key for itself
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _STAYING:
-            self.end_composition()
         super().focusOutEvent(event)
         if event.reason() not in _STAYING:
             self.left.emit()
@@ -157,8 +155,6 @@ class TitleBox(QLineEdit):
         event.accept()  # or the board would take Enter for itself
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() not in _STAYING:
-            self.end_composition()
         super().focusOutEvent(event)
         if event.reason() not in _STAYING:
             self.left.emit()

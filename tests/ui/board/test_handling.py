@@ -467,6 +467,14 @@ def test_finds_are_gone_through_both_ways_when_f3_is_pressed(four: Board) -> Non
     assert search.count.text() == "1 / 2"
 
 
+@pytest.mark.parametrize("words", ["かいぎ", "ｶｲｷﾞ", "カイギ"])
+def test_a_note_is_found_when_it_is_written_in_other_kana_or_width(board: Board, words: str) -> None:
+    board.add("カイギが長い", "印刷が多い")
+    type_text(board.screen.toolbar.search.line, words)
+    assert board.screen.toolbar.search.count.text() == "1件"
+    assert board.screen.board.hits == {board.note("カイギが長い").id}
+
+
 def test_a_group_is_gone_to_when_its_title_is_found(four: Board) -> None:
     cluster = four.group("印刷", "研修", title="ペーパーレス")
     search = four.screen.toolbar.search
@@ -587,6 +595,24 @@ def test_the_keys_stay_with_the_board_when_the_bar_is_clicked(four: Board) -> No
     four.screen.selection.settle()
     QTest.mouseClick(four.screen.selection.kinds[NoteKind.TIP], LEFT)
     assert four.note("印刷").kind is NoteKind.TIP
+    assert four.view.hasFocus()
+    policies = {one.focusPolicy() for one in four.screen.selection.buttons()}
+    assert policies == {Qt.FocusPolicy.TabFocus}
+
+
+def test_the_bar_comes_next_when_tab_is_pressed_on_the_board(four: Board) -> None:
+    choose(four, "印刷", "照会")
+    bar = four.screen.selection
+    bar.settle()
+    for button in [one for one in bar.buttons() if one.isVisible() and one.isEnabled()]:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Key.Key_Tab)
+        assert button.hasFocus()
+    QTest.keyClick(bar.more, Key.Key_Backtab, SHIFT)
+    QTest.keyClick(bar.delete, Key.Key_Space)
+    bar.settle()
+    assert not bar.isVisible()
     assert four.view.hasFocus()
 
 
