@@ -13,7 +13,10 @@ CLEAR = 10.0
 REACH = 480.0
 """An arrow bends no further aside; where even that is not free, it runs straight across."""
 _BENDS = (70.0, 140.0, 220.0, 320.0, REACH)
-_STEPS = 24
+_STEPS = 40
+_SHARES = [
+    ((1 - at / _STEPS) ** 2, 2 * at / _STEPS * (1 - at / _STEPS), (at / _STEPS) ** 2) for at in range(_STEPS + 1)
+]
 
 Point = tuple[float, float]
 Way = tuple[Point, Point, Point]
@@ -105,29 +108,19 @@ def _bent(source: Rectangle, target: Rectangle) -> Iterator[Way]:
 
 def _is_free(one: Way, boxes: Collection[Rectangle]) -> bool:
     """Whether a way meets none of the boxes."""
-    points = [along(one, step / _STEPS) for step in range(_STEPS + 1)]
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
-    near = [box for box in boxes if overlap(box, (left - 1, top - 1, right + 1, bottom + 1))]
-    return not any(_meets(points, box) for box in near)
+    xs, ys = zip(*one, strict=True)
+    around = min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1
+    near = [box for box in boxes if overlap(box, around)]
+    if not near:
+        return True
+    points = _points(one)
+    return not any(left < x < right and top < y < bottom for left, top, right, bottom in near for x, y in points)
 
 
-def _meets(points: list[Point], box: Rectangle) -> bool:
-    """Whether a line through the points meets a box."""
-    return any(_cuts(a, b, box) for a, b in pairwise(points))
-
-
-def _cuts(a: Point, b: Point, box: Rectangle) -> bool:
-    """Whether the straight line from a to b meets a box, by what is left of it between each pair of edges."""
-    first, last = 0.0, 1.0
-    for at, to, low, high in ((a[0], b[0], box[0], box[2]), (a[1], b[1], box[1], box[3])):
-        if at == to:
-            if not low <= at <= high:
-                return False
-            continue
-        enter, leave = sorted(((low - at) / (to - at), (high - at) / (to - at)))
-        first, last = max(first, enter), min(last, leave)
-    return first <= last
+def _points(one: Way) -> list[Point]:
+    """Points along a way, so near to each other that a line through them cuts no more than a corner."""
+    (x, y), (by_x, by_y), (to_x, to_y) = one
+    return [(x * a + by_x * b + to_x * c, y * a + by_y * b + to_y * c) for a, b, c in _SHARES]
 
 
 def length(one: Way) -> float:

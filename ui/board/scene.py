@@ -19,7 +19,7 @@ from models.layout import (
 )
 from models.workshop import Details, Workshop
 from ui.board.arrow_set import ArrowSet, rectangle
-from ui.board.arrows import Arrow
+from ui.board.arrows import Arrow, anywhere
 from ui.board.frame_set import FrameSet, by_family
 from ui.board.frames import Frame
 from ui.board.gliding import Gliding
@@ -214,7 +214,8 @@ class BoardScene(QObject):
     def _show_relations(self) -> None:
         moved, self._moved = self._moved, []
         relations = self._workshop.ordered_relations()
-        self._touch_each(self._arrows.follow(relations, self.box, self._island_boxes, moved, self._is_blank))
+        free = anywhere if self.lifted else self._is_blank  # a hand does not wait for the best place of words
+        self._touch_each(self._arrows.follow(relations, self.box, self._island_boxes, moved, free))
 
     def _island_boxes(self) -> list[Rectangle]:
         return [rectangle(island.rect) for island in self.islands.values()]
