@@ -43,6 +43,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with qtbot.waitSignal(made.opened, timeout=PATIENCE):
         made.resize(1280, 720)
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
 
@@ -337,10 +339,11 @@ def _pull_about(screen: ReplayScreen) -> None:
     for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
         QTest.mousePress(viewport, Qt.MouseButton.LeftButton, keys, at)
         QTest.mouseMove(viewport, at + QPoint(60, 40))
+        assert not screen.scene.chosen
+        assert not screen.scene.lifted
         QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, keys, at + QPoint(60, 40))
     QTest.mouseClick(viewport, Qt.MouseButton.RightButton, pos=at)
     assert not screen.scene.chosen
-    assert not screen.scene.lifted
     assert screen.findChild(QMenu) is None
 
 
