@@ -235,10 +235,16 @@ class BoardCommands:
         """The nearest note in a direction becomes the current one, and selected."""
         board = self._view.board
         here = board.notes.get(board.current or "")
-        note_id = beyond(board.ground, (here.x, here.y), dx, dy) if here is not None else self._first()
+        note_id = self._first() if here is None else beyond(board.ground, (here.x, here.y), dx, dy)
+        while note_id is not None and here is not None and self._is_in_one_pile(here, board.notes[note_id]):
+            note_id = beyond(board.ground, board.ground.place(note_id), dx, dy)  # a pile is one step
         if note_id is not None:
-            board.select([note_id], add=add)
-            self._view.go_to(note_id)
+            pile = board.notes[note_id].cluster_id or ""
+            board.select(board.members(pile) if pile in board.piles else [note_id], add=add)
+            self._view.go_to(board.piles.tops.get(pile, note_id))
+
+    def _is_in_one_pile(self, one: Note, other: Note) -> bool:
+        return one.cluster_id == other.cluster_id and (one.cluster_id or "") in self._view.board.piles
 
     def _first(self) -> str | None:
         """The note nearest to the upper left corner of what is in sight."""

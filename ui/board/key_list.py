@@ -64,6 +64,8 @@ def _grouping() -> list[tuple[str, str]]:
         ("S", _("Make a pile, or lay it out again")),
         ("R", _("Connect the two that are chosen")),
         ("Ctrl+R", _("Choose the next arrow")),
+        ("1 – 4 / R / Enter", _("Of an arrow: its kind, turn it round, its word")),
+        ("O", _("Read as text")),
     ]
 
 

@@ -64,6 +64,7 @@ class Painting:
     def _paint_papers(self, painter: QPainter, placed: list[Placed], zoom: float) -> None:
         """Notes, and first the edges of those under a pile."""
         edges = self._scene.piles.edges
+        edges = edges - {self._scene.drawn_out} if edges else edges
         if edges and zoom >= NEAR:
             self._papers.paint_edges(painter, [one for one in placed if one[0].id in edges])
             placed = [one for one in placed if one[0].id not in edges]

@@ -267,9 +267,26 @@ class BoardScene(QObject):
 
     def placed(self, note_ids: Iterable[str]) -> list[Placed]:
         """Notes as they are to be painted, the last on top."""
-        notes = [self.notes[i] for i in note_ids if i not in self.piles.covered]
+        drawn_out = self.drawn_out
+        notes = [self.notes[i] for i in note_ids if i not in self.piles.covered or i == drawn_out]
         notes.sort(key=_by_order)
-        return [(note, self.place(note.id), self.state(note.id)) for note in notes]
+        placed = [(note, self.place(note.id), self.state(note.id)) for note in notes if note.id != drawn_out]
+        top = self._top_over(drawn_out)
+        if top is not None and len(placed) < len(notes):
+            drawn = self.notes[drawn_out or ""]
+            placed.append((drawn, self.place(top), self.state(drawn.id)))
+        return placed
+
+    @property
+    def drawn_out(self) -> str | None:
+        """The current note, where it lies in a pile under others: it is shown on top as long as it is current."""
+        top = self._top_over(self.current)
+        return self.current if top is not None and top != self.current else None
+
+    def _top_over(self, note_id: str | None) -> str | None:
+        """The top note of the pile a note is in."""
+        note = self.notes.get(note_id or "") if self.piles.tops else None
+        return None if note is None else self.piles.tops.get(note.cluster_id or "")
 
     def lying(self, area: QRectF) -> list[Placed]:
         """The notes that lie in an area (board units), without those under way."""
@@ -464,7 +481,8 @@ class BoardScene(QObject):
     def set_current(self, note_id: str | None) -> None:
         """Move the focus ring to a note."""
         known = note_id if note_id in self.notes else None
-        self._touch_notes({one for one in (self.current, known) if one is not None})
+        ones = (self.current, known)
+        self._touch_notes({one for one in (*ones, *map(self._top_over, ones)) if one is not None})
         self.current = known
         self._tell_touched()
 

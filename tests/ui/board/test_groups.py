@@ -153,6 +153,30 @@ def test_notes_under_a_pile_are_not_painted_when_no_edge_of_them_is_seen(board: 
     assert scene.piles.tops[cluster] == board.note("付箋39").id
 
 
+def test_a_pile_is_one_step_and_one_choice_when_arrows_are_pressed(two: Board) -> None:
+    two.click(handle(two, "紙の仕事"))
+    QTest.keyClick(two.view, Key.Key_S)
+    two.settle()
+    two.click(two.middle("督促"))
+    for _again in range(2):
+        QTest.keyClick(two.view, Key.Key_Left)
+    assert two.screen.board.chosen == two.screen.board.members(group(two, "紙の仕事"))
+    assert two.screen.board.current == two.note("製本").id
+    QTest.keyClick(two.view, Key.Key_Right)
+    assert two.screen.board.current == two.note("照会").id
+
+
+def test_a_note_of_a_pile_is_shown_on_top_when_it_is_gone_to(two: Board) -> None:
+    two.click(handle(two, "紙の仕事"))
+    QTest.keyClick(two.view, Key.Key_S)
+    two.settle()
+    scene, found = two.screen.board, two.note("印刷")
+    two.view.go_to(found.id)
+    shown = scene.lying(scene.islands[group(two, "紙の仕事")].rect)
+    assert shown[-1][0].id == found.id
+    assert shown[-1][1] == scene.place(two.note("製本").id)
+
+
 def test_the_number_is_painted_on_a_pile_when_it_is_near(two: Board) -> None:
     two.click(handle(two, "紙の仕事"))
     rect = two.screen.board.islands[group(two, "紙の仕事")].rect
