@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from models.board import Cluster, Note, Payoff, Reach
 from models.voting import VOTED_KINDS, group_sizes
-from models.workshop import Workshop
+from models.workshop import Workshop, in_order
 
 BEGIN_WITH = 3
 """How many are pointed out as those to begin with, at the most."""
@@ -55,13 +55,9 @@ def weighable(workshop: Workshop) -> list[Weighed]:
 
 
 def _groups(workshop: Workshop, sizes: Mapping[str, int]) -> Iterator[Weighed]:
-    untitled = {cluster.id for cluster in workshop.clusters.values() if not cluster.title}
-    first: dict[str, Note] = {}
-    for note in workshop.ordered_notes() if untitled else ():
-        if note.cluster_id in untitled:
-            first.setdefault(note.cluster_id, note)
     for cluster in workshop.ordered_clusters():
-        yield _group(workshop, cluster, sizes.get(cluster.id, 0), first.get(cluster.id))
+        first = next(iter(workshop.members(cluster.id)), None) if not cluster.title else None
+        yield _group(workshop, cluster, sizes.get(cluster.id, 0), first)
 
 
 def _group(workshop: Workshop, cluster: Cluster, count: int, first: Note | None) -> Weighed:
@@ -71,8 +67,8 @@ def _group(workshop: Workshop, cluster: Cluster, count: int, first: Note | None)
 
 
 def _lone(workshop: Workshop) -> Iterator[Weighed]:
-    for note in workshop.ordered_notes():
-        if note.cluster_id is None and (note.kind in VOTED_KINDS or note.id in workshop.payoffs):
+    for note in in_order(workshop.noted.inside(None)):
+        if note.kind in VOTED_KINDS or note.id in workshop.payoffs:
             payoff = workshop.payoffs.get(note.id)
             yield Weighed(note.id, "", note.text, 1, note, _dots(workshop, note.id), payoff)
 

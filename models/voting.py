@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.board import Cluster, Note, NoteKind
-from models.workshop import Workshop
+from models.workshop import Workshop, in_order
 
 FEW = 10
 """So many notes on their own are voted on along with the groups, without being asked for."""
@@ -72,11 +72,8 @@ class Doubts:
 
 def lone_notes(workshop: Workshop) -> list[Note]:
     """The troubles and ideas in no group, in their order; nobody votes on what the room has not seen."""
-    return [
-        note
-        for note in workshop.ordered_notes()
-        if note.cluster_id is None and note.kind in VOTED_KINDS and not note.hidden
-    ]
+    alone = workshop.noted.inside(None)
+    return in_order({i: note for i, note in alone.items() if note.kind in VOTED_KINDS and not note.hidden})
 
 
 def lone_by_rule(workshop: Workshop) -> bool:
@@ -98,7 +95,7 @@ def candidates(workshop: Workshop, lone: bool | None = None) -> list[Candidate]:
 
 def group_sizes(workshop: Workshop) -> Mapping[str, int]:
     """How many notes each group has, by its id."""
-    return Counter(note.cluster_id for note in workshop.notes.values() if note.cluster_id is not None)
+    return {cluster_id: len(workshop.noted.inside(cluster_id)) for cluster_id in workshop.clusters}
 
 
 def dots_by_rule(count: int) -> int:

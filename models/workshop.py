@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
+from models.noted import Noted
 from models.timing import Timing
 
 
@@ -176,6 +178,11 @@ class Workshop:
         """When the meeting begins, in the room's own (naive) local time."""
         return datetime.combine(self.details.held_on, self.details.starts_at)
 
+    @cached_property
+    def noted(self) -> Noted:
+        """What is counted over all notes; `edits.change.applied` carries it on."""
+        return Noted.of(self.notes.values())
+
     def agenda_items(self) -> list[AgendaItem]:
         """The agenda in its order."""
         return sorted(self.agenda.values(), key=lambda item: (item.position, item.id))
@@ -214,8 +221,7 @@ class Workshop:
 
     def members(self, cluster_id: str) -> list[Note]:
         """The notes of a group in their order."""
-        members = [note for note in self.notes.values() if note.cluster_id == cluster_id]
-        return sorted(members, key=lambda note: (note.order, note.id))
+        return in_order(self.noted.inside(cluster_id))
 
     def dots(self, cluster_id: str) -> int:
         """The dots a group got."""

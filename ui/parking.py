@@ -81,5 +81,5 @@ class ParkingLine(QFrame):
 
     def _say_count(self) -> None:
         assert self._live is not None
-        parked = sum(note.kind is NoteKind.PARKED for note in self._live.workshop.notes.values())
+        parked = self._live.workshop.noted.of_kind(NoteKind.PARKED)
         self.count.setText(_("{count} set aside").format(count=parked) if parked else "")

@@ -1,6 +1,6 @@
 """What an edit is: entities before and after, and the word for what was done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision, Effect
 from models.formats import Knack, OwnWork, Pledge, ProcessStep, RoomCheck, ShownCase
+from models.noted import Noted
 from models.text import clean
 from models.timing import Timing
 from models.workshop import Details, Participant, Seat, Workshop
@@ -67,6 +68,10 @@ FIELD_OF: Mapping[type[Any], str] = MappingProxyType(
     }
 )
 """The field of `Workshop` that holds an entity; `Details` stands alone."""
+
+
+FEW = 500
+"""Up to so many changes what is known of all notes is counted on; beyond, anew when it is asked for."""
 
 
 class StaleEditError(Exception):
@@ -168,6 +173,7 @@ def merged(kind: str, *edits: Edit) -> Edit:
 
 def applied(workshop: Workshop, changes: Iterable[Change]) -> Workshop:
     """The workshop after the changes. Raises `StaleEditError` when one was made for another state."""
+    changes = tuple(changes)
     fields: dict[str, Any] = {}
     for change in changes:
         entity, after = change.entity, change.after
@@ -184,7 +190,17 @@ def applied(workshop: Workshop, changes: Iterable[Change]) -> Workshop:
             del entities[entity.id]
         else:
             entities[entity.id] = after
-    return replace(workshop, **fields)
+    made = replace(workshop, **fields)
+    _carry_on(workshop, made, changes)
+    return made
+
+
+def _carry_on(before: Workshop, after: Workshop, changes: Sequence[Change]) -> None:
+    """What was counted over all notes is counted on, where that is less work than to count anew."""
+    known: Noted | None = vars(before).get("noted")
+    if known is not None and len(changes) <= FEW:
+        pairs = ((one.before, one.after) for one in changes if isinstance(one.entity, Note))
+        vars(after)["noted"] = known.after(pairs)  # type: ignore[arg-type]
 
 
 def _expect(found: Entity | None, before: Entity | None) -> None:

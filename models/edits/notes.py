@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from models.board import Note, NoteKind
-from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put, remove
+from models.edits.change import Change, Edit, applied, merged, new_id, put, remove
 from models.edits.heirs import settled
 from models.edits.locking import unlocked
 from models.edits.room import grounded
@@ -33,7 +33,7 @@ def add_notes(
     """
     told = kinds if kinds is not None else (kind,) * len(texts)
     kept = [(cleaned, kind) for cleaned, kind in zip(map(clean, texts), told, strict=True) if cleaned]
-    first = next_order(workshop.notes.values())
+    first = workshop.noted.last + 1.0
     places = _places(grounded(workshop, ground), workshop.details.teams, len(kept), team)
     hidden = workshop.details.silent or team > 0
     notes = (

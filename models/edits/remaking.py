@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from models.board import Note
-from models.edits.change import Change, Edit, merged, new_id, next_order, put, remove
+from models.edits.change import Change, Edit, merged, new_id, put, remove
 from models.edits.clusters import joined_places
 from models.edits.heirs import settled
 from models.edits.locking import unlocked
@@ -22,7 +22,7 @@ ASIDE = 24.0
 
 def duplicate_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
     """A copy of each note, a little aside, in the same group; copies are not locked, and the last in the order."""
-    first = next_order(workshop.notes.values())
+    first = workshop.noted.last + 1.0
     notes = sorted((workshop.notes[i] for i in dict.fromkeys(note_ids)), key=lambda note: (note.order, note.id))
     copies = (
         replace(note, id=new_id(), order=first + index, x=x, y=y, locked=False)

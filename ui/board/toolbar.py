@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -34,7 +33,7 @@ def _row(widget: QWidget, spacing: int = UNIT) -> QHBoxLayout:
 
 def is_silent(workshop: Workshop) -> bool:
     """Whether anything is kept off the projector, besides what the 班 enter."""
-    return workshop.details.silent or any(note.hidden and not note.team for note in workshop.notes.values())
+    return workshop.details.silent or workshop.noted.hushed > 0
 
 
 def silence_words(workshop: Workshop) -> str:
@@ -63,9 +62,8 @@ class BoardTools(QWidget):
         words = silence_words(workshop)
         self.silence.setText(words)
         self.silence.setAccessibleName(words)
-        loose = (note for note in workshop.notes.values() if note.cluster_id is None)
-        self.suggest.setEnabled(len([*islice(loose, 2)]) > 1)
-        apart = any(note.team for note in workshop.notes.values())
+        self.suggest.setEnabled(len(workshop.noted.inside(None)) > 1)
+        apart = workshop.noted.apart > 0
         self.together.setVisible(apart)
         self.suggest.setVisible(not apart)  # what is suggested, or tidied, would leave the lanes
         self.tidy.setEnabled(bool(workshop.notes) and not apart)

@@ -156,7 +156,7 @@ class ContentScreen(QWidget):
             words = _("{name} ({count})").format(name=names[kind], count=len(self.lists[kind].rows))
             made.setText(words)
             made.setAccessibleName(words)
-        asked = sum(note.kind is NoteKind.QUESTION for note in self._live.workshop.notes.values())
+        asked = self._live.workshop.noted.of_kind(NoteKind.QUESTION)
         self.questions_button.setText(_("Questions: {count} – go to the notes").format(count=asked))
         self.questions_button.setAccessibleName(self.questions_button.text())
 

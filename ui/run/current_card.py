@@ -190,7 +190,7 @@ class CurrentCard(QFrame):
         cue = _cue(workshop, meeting)
         self.hint.say(hint(cue) if cue is not None else "")
         self.hide_button.setVisible(not silent and cue is not None and cue.phase in TYPING)
-        self.show_button.setVisible(silent or any(note.hidden for note in workshop.notes.values()))
+        self.show_button.setVisible(silent or workshop.noted.hidden > 0)
         self.hint_row.setVisible(cue is not None or self.show_button.isVisibleTo(self.hint_row))
 
     def _show_carried(self, workshop: Workshop, meeting: Meeting) -> None:
@@ -236,7 +236,7 @@ def _cue(workshop: Workshop, meeting: Meeting) -> Cue | None:
         paused=meeting.stage is Stage.PAUSED,
         silent=workshop.details.silent,
         notes=len(workshop.notes),
-        hidden=sum(note.hidden for note in workshop.notes.values()),
+        hidden=workshop.noted.hidden,
         carried=len(workshop.carried),
     )
 
