@@ -47,7 +47,8 @@ class BoardScene(QObject):
     """The notes, groups, families, arrows and lanes of a workshop, by their ids.
 
     `touched(areas)` says what is to be painted again: rectangles in board units, or None for everything. `bounds` is
-    the stretch of board that can be scrolled over; `reached` tells that it changed, `followed` that an edit was followed.
+    the stretch of board that can be scrolled over; `reached` tells that it changed, `followed` that an edit was
+    followed.
     """
 
     selectionChanged = Signal()  # noqa: N815  # as Qt's scenes call it

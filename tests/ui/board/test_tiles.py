@@ -1,4 +1,4 @@
-"""What is kept in tiles is what would be painted anew, after any edits and gestures; and a frame keeps to its budget."""
+"""What is kept in tiles is what would be painted anew, after any edits; and a frame keeps to its budget."""
 
 from dataclasses import replace
 from random import Random
@@ -27,6 +27,7 @@ class Shown:
     def __init__(self, scene: BoardScene) -> None:
         self.scene = scene
         self.tiles = Tiles(Painting(scene).paint)
+        self.whole = False
         scene.touched.connect(self.tiles.touch)
 
     def picture(self, zoom: float, at: QPoint, *, budget: float | None = None) -> QImage:
@@ -68,9 +69,15 @@ def test_tiles_show_what_would_be_painted_anew_when_anything_was_edited(fresh: W
 
 def _alike(one: QImage, other: QImage) -> bool:
     """Whether two pictures are the same but for the edges of cut shapes, which may be a little smoother or rougher."""
-    lines = ((bytes(one.constScanLine(y)), bytes(other.constScanLine(y))) for y in range(one.height()))
+    lines = ((_line(one, y), _line(other, y)) for y in range(one.height()))
     different = (zip(ours, theirs, strict=True) for ours, theirs in lines if ours != theirs)
-    return sum(abs(a - b) > 16 for pairs in different for a, b in pairs) <= 3 * 300
+    rough = sum(abs(a - b) > 16 for pairs in different for a, b in pairs)
+    return rough <= 3 * 300
+
+
+def _line(image: QImage, y: int) -> bytes:
+    line: bytes = image.constScanLine(y)  # type: ignore[assignment]  # a memoryview, whatever the stubs say
+    return bytes(line)
 
 
 def _anew(scene: BoardScene, zoom: float, at: QPoint) -> QImage:
@@ -88,10 +95,8 @@ def crowd(fresh: Workshop) -> Workshop:
 def test_a_frame_stops_painting_when_its_budget_is_spent(crowd: Workshop) -> None:
     shown = Shown(BoardScene(crowd))
     shown.picture(0.5, QPoint(0, 0))
-    frames = 1
-    shown.picture(0.6, QPoint(0, 0), budget=0.0)
-    assert not shown.whole
-    while not shown.whole:
+    frames = 0
+    while not shown.whole or not frames:
         shown.picture(0.6, QPoint(0, 0), budget=0.0)
         frames += 1
     tiles = (SIGHT.width() // TILE + 1) * (SIGHT.height() // TILE + 1)
@@ -135,9 +140,7 @@ def test_the_small_sheet_of_everything_follows_when_notes_move(crowd: Workshop) 
     assert _small(shown) == _small(again)
 
 
-def _aside(workshop: Workshop, note_id: str) -> object:
-    from dataclasses import replace
-
+def _aside(workshop: Workshop, note_id: str) -> Note:
     return replace(workshop.notes[note_id], x=900.0, y=700.0)
 
 
