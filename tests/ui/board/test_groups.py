@@ -112,6 +112,18 @@ def test_a_whole_pile_moves_when_its_top_note_is_dragged(two: Board) -> None:
     after = {text: (two.note(text).x, two.note(text).y) for text in ("印刷", "製本")}
     assert after == {text: (x + 64.0, y + 250.0) for text, (x, y) in before.items()}
     assert two.note("製本").cluster_id == two.note("印刷").cluster_id is not None
+    assert two.screen.board.chosen == two.screen.board.members(group(two, "紙の仕事"))
+
+
+def test_a_whole_pile_moves_when_only_one_of_its_notes_is_among_the_selected(two: Board) -> None:
+    two.click(handle(two, "紙の仕事"))
+    QTest.keyClick(two.view, Key.Key_S)
+    two.settle()
+    apart = two.note("製本").x - two.note("印刷").x, two.note("製本").y - two.note("印刷").y
+    two.screen.board.select([two.note("印刷").id, two.note("照会").id])
+    start = two.middle("照会")
+    two.drag(start, start + QPointF(0.0, 250.0))
+    assert (two.note("製本").x - two.note("印刷").x, two.note("製本").y - two.note("印刷").y) == apart
 
 
 def test_one_pile_has_all_notes_when_two_are_dropped_on_each_other(two: Board) -> None:
