@@ -120,7 +120,7 @@ def _with_tools(stage: Stage) -> Iterator[Picture]:
     yield Picture("board-title", edit_title, screen.editing.close)
     yield Picture("board-drop", lambda: _drop(screen, phone, files), close_what_is_over)
     look_whole()
-    yield Picture("board-arrow", lambda: _choose_arrow(screen), do.clear, ALL_SIZES)
+    yield Picture("board-arrow", lambda: _choose_arrow(screen), do.arrows.leave, ALL_SIZES)
     yield Picture("board-outline", screen.read, screen.outline.leave, ALL_SIZES)
     yield Picture("board-keys", view.keys_asked.emit, close_what_is_over, ALL_SIZES)
 

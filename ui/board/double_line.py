@@ -21,7 +21,7 @@ class DoubleLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.new = self.other = ""
-        self._text = label("", "second")
+        self._text = label("", "second", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 PREVIEW_PX = 1_400.0
 TICK_MS = 100
+_WANTED = QSize(1000, 640)
+_AIR = 6 * UNIT
+"""What stays of the window around the dialog, px."""
 COPIED = Kind.PNG_2
 
 
@@ -114,7 +117,7 @@ class PictureDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._build()
+        self._build(parent)
         self.what.show_value(min(1, len(self._scopes) - 1))
         self.kind.show_value(Kind.PNG_2)
         self.what.edited.connect(self.draw)
@@ -269,9 +272,9 @@ class PictureDialog(QDialog):
 
     # building
 
-    def _build(self) -> None:
-        self.resize(1000, 640)
+    def _build(self, parent: QWidget) -> None:
         self.setMinimumSize(640, 400)
+        self.resize(_WANTED.boundedTo(parent.window().size() - QSize(_AIR, _AIR)))
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(120)
         self.progress.setAccessibleName(_("How far the picture is"))

@@ -126,6 +126,7 @@ def _homework(workshop: Workshop, one: Weighed) -> int:
 def _heading(text: str) -> QWidget:
     made = label(text, "heading")
     made.setStyleSheet(f"color: {KEY};")
+    made.setContentsMargins(0, 2 * UNIT, 0, 0)  # nearer to what it heads than to what is above
     return made
 
 
