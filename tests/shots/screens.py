@@ -22,6 +22,10 @@ def scenes(stage: Stage) -> Iterator[Picture]:
     yield Picture("home-empty", sizes=ALL_SIZES)
     yield Picture("home-begin", lambda: window.made(HOME).begin(), sizes=ALL_SIZES)
     yield Picture("home-new", lambda: _choose_study(window), sizes=ALL_SIZES)
+    for kind in WorkshopFormat:
+        stage.demonstration(kind)
+    window.show_screen(HOME)
+    yield Picture("home")
     stage.open_copy(stage.before_the_meeting(KAIGI))
     yield Picture("prepare", sizes=ALL_SIZES)
     for page in (ABOUT, ROOM, TEAMS):
@@ -34,10 +38,6 @@ def scenes(stage: Stage) -> Iterator[Picture]:
     for name in (CLOSE, LIBRARY):
         stage.open(KAIGI, name)
         yield Picture(name, sizes=ALL_SIZES)
-    for kind in WorkshopFormat:
-        stage.demonstration(kind)
-    window.show_screen(HOME)
-    yield Picture("home")
 
 
 def _choose_study(window: MainWindow) -> None:
