@@ -81,15 +81,15 @@ def lone_by_rule(workshop: Workshop) -> bool:
     return 0 < len(lone_notes(workshop)) <= FEW
 
 
-def candidates(workshop: Workshop, lone: bool | None = None) -> list[Candidate]:
+def candidates(workshop: Workshop, lone: bool | None = None, *, counted: bool = True) -> list[Candidate]:
     """The groups in their order, then notes on their own: those that got dots, or with `lone` all of them.
 
-    None for `lone` goes by the rule.
+    None for `lone` goes by the rule. When not `counted`, as if no dot had been counted yet.
     """
     sizes = group_sizes(workshop)
     groups = [Candidate(one.id, one, sizes.get(one.id, 0)) for one in workshop.ordered_clusters()]
     wanted = lone_by_rule(workshop) if lone is None else lone
-    notes = [note for note in lone_notes(workshop) if wanted or note.id in workshop.votes]
+    notes = [note for note in lone_notes(workshop) if wanted or (counted and note.id in workshop.votes)]
     return [*groups, *(Candidate(note.id, note, 1) for note in notes)]
 
 

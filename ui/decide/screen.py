@@ -1,7 +1,7 @@
 """決める: the vote beside what the room decided and who does what; the matrix, and the list that comes out of it."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.agenda import AgendaPhase
@@ -39,6 +39,7 @@ class DecideScreen(QWidget):
         self.setObjectName("page")
         self._live = live
         self._come_for = ""
+        self._behind = False
         self.votes = VotesPane(live)
         self.decisions = ItemList(_("Decisions"), _teaching_decisions(), (_("Add a decision"), self.begin_decision))
         self.homework = ItemList(_("Actions"), _teaching_actions(), (_("Add an action"), self.begin_action))
@@ -130,9 +131,18 @@ class DecideScreen(QWidget):
     def _changed(self, edit: Edit) -> None:
         self.notice.clear()  # what it offers to take back is the last edit no more
         if edit.touches(Cluster, Note, DotVote, Details):
-            self.votes.refresh()
+            self.votes.follow()
         if edit.touches(Decision, ActionItem, Cluster, Note):
+            self._behind = not self.isVisible()
+            if not self._behind:
+                self._sync()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen again: what was changed elsewhere is there."""
+        if self._behind:
+            self._behind = False
             self._sync()
+        super().showEvent(event)
 
     def _sync(self) -> None:
         workshop = self._live.workshop

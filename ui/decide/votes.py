@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.edits import voting
@@ -78,6 +79,7 @@ class VotesPane(QWidget):
         super().__init__()
         self._live = live
         self._shape: object = None
+        self._behind = False
         self._most = PAGE
         self._pressed: tuple[str, float] | None = None
         self.rows: dict[str, CandidateRow] = {}
@@ -106,6 +108,19 @@ class VotesPane(QWidget):
     def close_button(self) -> QPushButton:
         """The button that closes the vote."""
         return self.foot.close_button
+
+    def follow(self) -> None:
+        """Something changed: it is shown now, or as soon as somebody looks."""
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Seen again: what was changed elsewhere is there."""
+        if self._behind:
+            self._behind = False
+            self.refresh()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Show candidates and dots as they are now; cards are made anew only when what they tell of has changed."""
@@ -150,7 +165,7 @@ class VotesPane(QWidget):
         self.counting.chosen.connect(lambda _strokes: self._change_way())
         self.counting.uncovered.edited.connect(lambda: self.tally.uncover(self.counting.uncovered.value()))
         self.counting.lone.edited.connect(lambda: self._live.wall.vote_on_lone(self.counting.lone.value()))
-        self._live.wall.changed.connect(self.refresh)
+        self._live.wall.changed.connect(self.follow)
         self.tally.stroked.connect(self._stroke)
         self.foot.close_wanted.connect(self._close)
         self.foot.blank_counted.connect(self._count_blank)

@@ -9,7 +9,7 @@ from models.language import gettext as _
 from ui.live_document import LiveDocument
 from ui.projector.clock import clock_pieces, rest_pieces
 from ui.projector.frame import Frame
-from ui.projector.picture import Leaf, Still, centred, still
+from ui.projector.picture import Leaf, Ready, Still, centred, still
 from ui.projector.pieces import Piece, Words, paint, wrapped
 from ui.projector.shown import Shown, ShownClock, look
 from ui.theme import WHITE
@@ -40,7 +40,7 @@ class Canvas:
         self._held: _Held | None = None
         self._put_on: tuple[OnShow | None, Shown] | None = None
         self._key: tuple[Shown, QSize] | None = None
-        self._still = Still((Leaf(()),))
+        self._still = Still(Ready(Leaf(())))
         self._moving: tuple[Piece, ...] = ()
         self._painted: tuple[object, ...] = ()
         self._pictures: dict[int, QPixmap] = {}
@@ -49,8 +49,8 @@ class Canvas:
 
     @property
     def pages(self) -> int:
-        """How many pages the picture fills."""
-        return len(self._still.pages)
+        """How many pages the picture fills, as far as they are laid out."""
+        return self._still.pages.known
 
     @property
     def page(self) -> int:
@@ -60,6 +60,7 @@ class Canvas:
     def turn(self, step: int) -> None:
         """Go to the next page, or with -1 the one before; behind the last comes the first. A held picture stays."""
         if self._held is None:
+            self._still.pages.until(self.page + step)
             self._page = (self.page + step) % self.pages
 
     def back_to_first(self) -> None:
@@ -83,7 +84,9 @@ class Canvas:
         self._arrange(shown if held is None else held.shown)
         same_item = held is None or held.item == self._item()
         self._moving = self._clocks(clock, held is None or held.steps == steps) if same_item else ()
-        painted = (self._covered, self.live.wall.black, self._still, self.page, self._moving)
+        if self._still.pages.go_on():
+            self._pictures.clear()
+        painted = (self._covered, self.live.wall.black, self._leaf, self._moving)
         changed, self._painted = painted != self._painted, painted
         return changed
 
@@ -113,7 +116,12 @@ class Canvas:
                 self._page = 0
             self._key = key
             self._still = still(shown, self._frame)
+            self._still.pages.until(self._page)
             self._pictures.clear()
+
+    @property
+    def _leaf(self) -> Leaf:
+        return self._still.pages.leaf(self.page)
 
     @property
     def _frame(self) -> Frame:
@@ -122,7 +130,7 @@ class Canvas:
     def _clocks(self, clock: ShownClock | None, same_work: bool) -> tuple[Piece, ...]:
         if clock is None or self._still.clock is None:
             return ()
-        rests = rest_pieces(self._still.pages[self.page].rests, clock.rests) if same_work else ()
+        rests = rest_pieces(self._leaf.rests, clock.rests) if same_work else ()
         return (*clock_pieces(clock, self._still.clock, self._frame, huge=self._still.huge), *rests)
 
     # painting
@@ -134,7 +142,7 @@ class Canvas:
             return self._cover()
         if self.live.wall.black:
             return ()
-        return (*self._still.pages[self.page].pieces, *self._moving)
+        return (*self._leaf.pieces, *self._moving)
 
     def texts(self) -> list[str]:
         """Every text that is painted."""
@@ -164,7 +172,7 @@ class Canvas:
             picture.setDevicePixelRatio(ratio)
             picture.fill(WHITE)
             painter = QPainter(picture)
-            paint(painter, self._still.pages[self.page].pieces)
+            paint(painter, self._leaf.pieces)
             painter.end()
             if len(self._pictures) >= KEPT_PAGES:
                 self._pictures.clear()

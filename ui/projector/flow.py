@@ -1,12 +1,12 @@
 """Notes and groups in columns, as in a newspaper, on as many pages as it takes. No note is made too small to read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from models.language import gettext as _
-from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, wrapped
+from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, lines_needed, wrapped
 from ui.projector.shown import ShownGroup, ShownNote, View
 from ui.theme import HAIRLINE, KEY, KEY_TINT, NOTE_FILL, NOTE_LINE, NOTE_MARK, SECOND_TEXT, TEXT, WHITE
 
@@ -24,44 +24,101 @@ STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something of a certain height that stands in a column; `notes` says how many notes the room sees in it."""
+    """Something of a certain height that stands in a column; `notes` says how many notes the room sees in it.
 
-    pieces: tuple[Piece, ...]
+    Its pieces, from its own corner on, are made when it is seen.
+    """
+
     height: float
+    pieces: Callable[[], tuple[Piece, ...]]
     notes: int = 0
     heading: "Block | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on one page, and how many notes that is."""
+    """What stands on one page and where, and how many notes that is."""
 
-    pieces: tuple[Piece, ...]
+    placed: tuple[tuple[Block, float, float], ...]
     notes: int
 
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces, made now."""
+        return tuple(_at(piece, x, y) for block, x, y in self.placed for piece in block.pieces())
 
-def pages_of(groups: Sequence[ShownGroup], view: View, area: QRectF, unit: float) -> tuple[Page, ...]:
+
+class Flow:
+    """The pages as far as they were laid out: nobody waits for the thousandth to see the first."""
+
+    def __init__(self, pages: Iterator[Page | None], notes: int) -> None:
+        self._coming = pages
+        self.pages: list[Page] = []
+        self.notes = notes
+        self.whole = False
+
+    def until(self, page: int) -> "Flow":
+        """Lay out until there is a page of this number, from 0, if there is one."""
+        while len(self.pages) <= page and not self.whole:
+            self._step()
+        return self
+
+    def go_on(self, blocks: int) -> bool:
+        """Lay out so many blocks more. Whether that made it whole."""
+        before = self.whole
+        for _block in range(blocks):
+            if self.whole:
+                break
+            self._step()
+        return self.whole and not before
+
+    def _step(self) -> None:
+        try:
+            page = next(self._coming)
+        except StopIteration:
+            self.whole = True
+            return
+        if page is not None:
+            self.pages.append(page)
+
+
+def pages_of(groups: Sequence[ShownGroup], view: View, area: QRectF, unit: float) -> Flow:
     """The pages: with the largest text that needs only one, else with the smallest."""
-    pages: list[Page] = []
+    notes = 0 if view is View.GROUPS else sum(len(group.notes) for group in groups)
     for size in SIZES:
         px = size * unit
         gap = GAP * unit
         columns = max(1, int((area.width() + gap) / (COLUMN_EMS * px + gap)))
         width = (area.width() - gap * (columns - 1)) / columns
-        blocks = [block for group in groups for block in _blocks(group, view, px, width, unit)]
-        pages = list(_flowed(blocks, area, columns, gap))
-        if len(pages) == 1:
-            return tuple(_balanced(blocks, area, columns, gap) or pages)
-    return tuple(pages)
+        blocks = _Blocks(groups, view, px, width, unit)
+        flow = Flow(_flowed(blocks, area, columns, gap), notes).until(1)
+        if len(flow.pages) <= 1:
+            return _balanced([*blocks], area, columns, gap, notes) or flow
+    return flow
 
 
-def _balanced(blocks: Sequence[Block], area: QRectF, columns: int, gap: float) -> list[Page] | None:
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """What is laid out at one size, block by block."""
+
+    groups: Sequence[ShownGroup]
+    view: View
+    px: float
+    width: float
+    unit: float
+
+    def __iter__(self) -> Iterator[Block]:
+        return (block for group in self.groups for block in _blocks(group, self.view, self.px, self.width, self.unit))
+
+
+def _balanced(blocks: Sequence[Block], area: QRectF, columns: int, gap: float, notes: int) -> Flow | None:
     """The one page on which the columns end as high up as they can."""
     for share in STEPS:
         lower = QRectF(area.left(), area.top(), area.width(), area.height() * share)
-        pages = list(_flowed(blocks, lower, columns, gap)) if _fits(blocks, lower) else []
-        if len(pages) == 1:
-            return pages
+        if _fits(blocks, lower):
+            flow = Flow(_flowed(blocks, lower, columns, gap), notes).until(1)
+            if len(flow.pages) == 1:
+                return flow
     return None
 
 
@@ -69,52 +126,59 @@ def _fits(blocks: Sequence[Block], area: QRectF) -> bool:
     return all((b.heading.height if b.heading else 0.0) + b.height <= area.height() for b in blocks)
 
 
-def _blocks(group: ShownGroup, view: View, px: float, width: float, unit: float) -> list[Block]:
+def _blocks(group: ShownGroup, view: View, px: float, width: float, unit: float) -> Iterator[Block]:
     if view is View.GROUPS:
-        return [_group_card(group, px, width, unit)]
+        yield _group_card(group, px, width, unit)
+        return
     heading = _heading(group, px, width) if group.title else None
-    return [_note_card(note, px, width, unit, heading) for note in group.notes]
+    for note in group.notes:
+        yield _note_card(note, px, width, unit, heading)
 
 
 def _heading(group: ShownGroup, px: float, width: float) -> Block:
     lines = wrapped(group.title, px, width, 2, True)
     height = block_height(len(lines), px)
-    return Block((Words(QRectF(0, 0, width, height), lines, px, bold=True, colour=KEY),), height)
+    return Block(height, lambda: (Words(QRectF(0, 0, width, height), lines, px, bold=True, colour=KEY),))
 
 
 def _note_card(note: ShownNote, px: float, width: float, unit: float, heading: Block | None) -> Block:
-    pad = PAD * unit
-    mark = px * 0.9
-    lines = wrapped(note.text, px, width - 2 * pad - mark, MOST_LINES)
-    height = block_height(len(lines), px) + 2 * pad * 0.6
-    words = QRectF(pad + mark, 0, width - 2 * pad - mark, height)
-    pieces = (
-        Panel(QRectF(0, 0, width, height), NOTE_FILL[note.kind], NOTE_LINE[note.kind], 4 * unit),
-        Words(
-            QRectF(pad, pad * 0.6, mark, px * LINE_SPACING), (NOTE_MARK[note.kind],), px, bold=True, colour=SECOND_TEXT
-        ),
-        Words(words, lines, px, middle=True),
-    )
-    return Block(pieces, height, 1, heading)
+    pad, mark = PAD * unit, px * 0.9
+    inner = width - 2 * pad - mark
+    height = block_height(lines_needed(note.text, px, inner, MOST_LINES), px) + 2 * pad * 0.6
+
+    def pieces() -> tuple[Piece, ...]:
+        top = QRectF(pad, pad * 0.6, mark, px * LINE_SPACING)
+        lines = wrapped(note.text, px, inner, MOST_LINES)
+        return (
+            Panel(QRectF(0, 0, width, height), NOTE_FILL[note.kind], NOTE_LINE[note.kind], 4 * unit),
+            Words(top, (NOTE_MARK[note.kind],), px, bold=True, colour=SECOND_TEXT),
+            Words(QRectF(pad + mark, 0, inner, height), lines, px, middle=True),
+        )
+
+    return Block(height, pieces, 1, heading)
 
 
 def _group_card(group: ShownGroup, px: float, width: float, unit: float) -> Block:
     pad = PAD * unit
     bold = not group.words
-    lines = wrapped(group.words or group.title, px, width - 2 * pad, 3 if bold else 2, bold)
-    title = block_height(len(lines), px)
+    words, most, inner = group.words or group.title, 3 if bold else 2, width - 2 * pad
+    title = block_height(lines_needed(words, px, inner, most, bold), px)
     small = max(px * 0.8, SIZES[-1] * unit)
-    inner = QRectF(pad, pad, width - 2 * pad, title)
     bar = BAR * unit if group.rank else 0.0
-    below = QRectF(pad, pad + title + bar, width - 2 * pad, block_height(1, small))
+    below = QRectF(pad, pad + title + bar, inner, block_height(1, small))
+    height = below.bottom() + pad * 0.7
     counted = group.dots is not None
-    pieces: tuple[Piece, ...] = (
-        Panel(QRectF(0, 0, width, below.bottom() + pad * 0.7), WHITE, HAIRLINE, 8 * unit),
-        Words(inner, lines, px, bold=bold, colour=TEXT if bold else SECOND_TEXT),
-        *_bar(group.share, QRectF(pad, pad + title, inner.width(), bar), unit),
-        Words(below, (_counts(group),), small, colour=KEY if counted else SECOND_TEXT, bold=counted),
-    )
-    return Block(pieces, below.bottom() + pad * 0.7)
+
+    def pieces() -> tuple[Piece, ...]:
+        lines = wrapped(words, px, inner, most, bold)
+        return (
+            Panel(QRectF(0, 0, width, height), WHITE, HAIRLINE, 8 * unit),
+            Words(QRectF(pad, pad, inner, title), lines, px, bold=bold, colour=TEXT if bold else SECOND_TEXT),
+            *_bar(group.share, QRectF(pad, pad + title, inner, bar), unit),
+            Words(below, (_counts(group),), small, colour=KEY if counted else SECOND_TEXT, bold=counted),
+        )
+
+    return Block(height, pieces)
 
 
 def _bar(share: float, place: QRectF, unit: float) -> tuple[Piece, ...]:
@@ -136,38 +200,39 @@ def _counts(group: ShownGroup) -> str:
     return f"{group.rank}　{told}" if group.rank else told
 
 
-def _flowed(blocks: Sequence[Block], area: QRectF, columns: int, gap: float) -> Iterator[Page]:
-    """The blocks from top to bottom, column by column; a heading stands over its first note, and once a page."""
-    pieces: list[Piece] = []
+def _flowed(blocks: Iterable[Block], area: QRectF, columns: int, gap: float) -> Iterator[Page | None]:
+    """The blocks from top to bottom, column by column; a heading stands over its first note, and once a page.
+
+    After each block comes None, or the page that it left behind.
+    """
+    placed: list[tuple[Block, float, float]] = []
     notes, column, y = 0, 0, 0.0
     step = (area.width() + gap) / columns
     above: Block | None = None
     for block in blocks:
+        full = None
         heading = None if block.heading is above else block.heading
         if y and y + _lead(heading, gap, y) + block.height > area.height():
             column, y = column + 1, 0.0
             if column == columns:
-                yield Page(tuple(pieces), notes)
-                pieces, notes, column, heading = [], 0, 0, block.heading
+                full = Page(tuple(placed), notes)
+                placed, notes, column, heading = [], 0, 0, block.heading
         left = area.left() + column * step
         if heading is not None:
             y += gap if y else 0.0
-            pieces += _moved(heading, left, area.top() + y)
+            placed.append((heading, left, area.top() + y))
             y += heading.height
-        pieces += _moved(block, left, area.top() + y)
+        placed.append((block, left, area.top() + y))
         y += block.height + gap
         notes += block.notes
         above = block.heading
-    if pieces:
-        yield Page(tuple(pieces), notes)
+        yield full
+    if placed:
+        yield Page(tuple(placed), notes)
 
 
 def _lead(heading: Block | None, gap: float, y: float) -> float:
     return 0.0 if heading is None else heading.height + (gap if y else 0.0)
-
-
-def _moved(block: Block, x: float, y: float) -> list[Piece]:
-    return [_at(piece, x, y) for piece in block.pieces]
 
 
 def _at(piece: Piece, x: float, y: float) -> Piece:

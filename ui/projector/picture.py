@@ -1,13 +1,14 @@
 """The picture on the wall: what the room may see, arranged for a window of any size."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt
 
 from models.language import gettext as _
 from ui.projector.clock import corner
-from ui.projector.flow import pages_of
+from ui.projector.flow import Flow, pages_of
 from ui.projector.frame import FOOTER, MARGIN, READABLE, Frame
 from ui.projector.pieces import Piece, Words, block_height, broken, wrapped
 from ui.projector.sheet import Rest, pages_of_sheet
@@ -19,6 +20,10 @@ TITLE_SIZES = (40.0, 36.0, 32.0)
 """Text sizes to try for a title, in px at 1280×720: the first at which all of it has room."""
 MOST_TITLE = 3
 """Lines of a title where no clock stands beside it."""
+AT_ONCE = 150
+"""Notes, or groups, that are laid out before anything is shown."""
+AT_A_LOOK = 60
+"""So many more at each look, until all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,81 @@ class Leaf:
     rests: tuple[Rest, ...] = ()
 
 
+class Pages(Protocol):
+    """Every page, as far as they are laid out; `known` is how many that is."""
+
+    @property
+    def known(self) -> int: ...
+
+    def leaf(self, page: int) -> Leaf:
+        """A page that is known."""
+
+    def until(self, page: int) -> None:
+        """Lay out until this page is known, if there is one."""
+
+    def go_on(self) -> bool:
+        """Lay out a little more. Whether the pages look otherwise now."""
+
+
+class Ready:
+    """Pages that were laid out at once."""
+
+    def __init__(self, *leaves: Leaf) -> None:
+        self._leaves = leaves
+
+    @property
+    def known(self) -> int:
+        return len(self._leaves)
+
+    def leaf(self, page: int) -> Leaf:
+        return self._leaves[page]
+
+    def until(self, page: int) -> None:
+        """Nothing is left."""
+
+    def go_on(self) -> bool:
+        return False
+
+
+class Flowing:
+    """Pages of notes: some are laid out at once, the rest a little at each look, however many notes there are."""
+
+    def __init__(self, flow: Flow, frame: Frame, around: Callable[[bool], tuple[Piece, ...]]) -> None:
+        self._flow, self._frame, self._around = flow, frame, around
+        self._made: tuple[int, Leaf] | None = None
+        flow.go_on(AT_ONCE)
+
+    @property
+    def known(self) -> int:
+        return len(self._flow.pages)
+
+    def leaf(self, page: int) -> Leaf:
+        if self._made is None or self._made[0] != page:
+            alone = self._flow.whole and self.known == 1
+            words = () if alone else _page_words(self._said(page), self._frame)
+            self._made = page, Leaf((*self._around(alone), *self._flow.pages[page].pieces, *words))
+        return self._made[1]
+
+    def until(self, page: int) -> None:
+        self._flow.until(page)
+        self._made = None
+
+    def go_on(self) -> bool:
+        if not self._flow.go_on(AT_A_LOOK):
+            return False
+        self._made = None  # now it is known of how many pages this is one
+        return True
+
+    def _said(self, page: int) -> str:
+        to_come = self._flow.notes - sum(one.notes for one in self._flow.pages[: page + 1])
+        return _page_word(page, self.known if self._flow.whole else 0, to_come)
+
+
 @dataclass(frozen=True, slots=True)
 class Still:
     """All but the clocks: every page, and where the clock's panel goes (None: no clock), `huge` or in its corner."""
 
-    pages: tuple[Leaf, ...]
+    pages: Pages
     clock: QRectF | None = None
     huge: bool = False
 
@@ -41,14 +116,17 @@ class Still:
 def still(shown: Shown, frame: Frame) -> Still:
     """Arrange everything but the clock, and keep a place for that."""
     if shown.view in (View.WAITING, View.ENDED):
-        return Still((Leaf(_cover(shown, frame)),))
+        return Still(Ready(Leaf(_cover(shown, frame))))
     if shown.view is View.TASK:
         return _task(shown, frame)
     clock = corner(frame) if shown.clocked else None
     header, end = _header(shown, frame, clock)
     body = QRectF(frame.inside)
     body.setTop(max(end, 0.0 if clock is None else clock.bottom()) + 12 * frame.unit)
-    return Still(tuple(_leaves(shown, header, body, frame)), clock)
+    if shown.sheet is None and not shown.cards:
+        flow = pages_of(shown.groups, shown.view, body, frame.unit)
+        return Still(Flowing(flow, frame, lambda alone: (*header, *_footer(shown, frame, alone=alone))), clock)
+    return Still(Ready(*_leaves(shown, header, body, frame)), clock)
 
 
 def _leaves(shown: Shown, header: tuple[Piece, ...], body: QRectF, frame: Frame) -> Iterator[Leaf]:
@@ -56,15 +134,11 @@ def _leaves(shown: Shown, header: tuple[Piece, ...], body: QRectF, frame: Frame)
     if shown.sheet is not None:
         sheets = pages_of_sheet(shown.sheet, body, frame.unit)
         leaves = [Leaf(page.pieces, page.rests) for page in sheets] or [Leaf(())]  # a title and nothing else yet
-        notes = [0] * len(leaves)
-    elif shown.cards:
-        leaves = [Leaf(pieces) for pieces in pages_of_matrix(shown.cards, body, frame.unit)]
-        notes = [0] * len(leaves)
     else:
-        pages = pages_of(shown.groups, shown.view, body, frame.unit)
-        leaves, notes = [Leaf(page.pieces) for page in pages], [page.notes for page in pages]
+        leaves = [Leaf(pieces) for pieces in pages_of_matrix(shown.cards, body, frame.unit)]
     footer = _footer(shown, frame, alone=len(leaves) == 1)
-    for leaf, words in zip(leaves, _page_words(notes, frame), strict=True):
+    for number, leaf in enumerate(leaves):
+        words = () if len(leaves) == 1 else _page_words(_page_word(number, len(leaves), 0), frame)
         yield Leaf((*header, *footer, *leaf.pieces, *words), leaf.rests)
 
 
@@ -106,7 +180,7 @@ def _task(shown: Shown, frame: Frame) -> Still:
     pieces.append(Words(QRectF(place.left(), y, place.width(), block_height(len(task), 45 * unit)), task, 45 * unit))
     y += block_height(len(task), 45 * unit) + 20 * unit
     clock = QRectF(place.left(), y, place.width(), place.bottom() - y - 12 * unit)
-    return Still((Leaf((*pieces, *_footer(shown, frame, alone=True))),), clock, huge=True)
+    return Still(Ready(Leaf((*pieces, *_footer(shown, frame, alone=True)))), clock, huge=True)
 
 
 def _header(shown: Shown, frame: Frame, clock: QRectF | None) -> tuple[tuple[Piece, ...], float]:
@@ -145,21 +219,19 @@ def _footer(shown: Shown, frame: Frame, *, alone: bool) -> tuple[Piece, ...]:
     return (Words(rect, wrapped(text, READABLE * unit, width, 1), READABLE * unit, colour=SECOND_TEXT),)
 
 
-def _page_words(notes: Sequence[int], frame: Frame) -> list[tuple[Piece, ...]]:
-    """For each page which it is, and how many revealed notes stand on those behind it."""
-    if len(notes) == 1:
-        return [()]
+def _page_words(text: str, frame: Frame) -> tuple[Piece, ...]:
+    """Which page it is, at its foot."""
     unit, inside = frame.unit, frame.inside
     rect = QRectF(inside.right() - 310 * unit, inside.bottom() + 10 * unit, 310 * unit, FOOTER * unit)
-    right = Qt.AlignmentFlag.AlignRight
-    said = (_page_word(number, len(notes), sum(notes[number + 1 :])) for number in range(len(notes)))
-    return [(Words(rect, (text,), READABLE * unit, bold=True, align=right),) for text in said]
+    return (Words(rect, (text,), READABLE * unit, bold=True, align=Qt.AlignmentFlag.AlignRight),)
 
 
 def _page_word(number: int, count: int, to_come: int) -> str:
-    text = _("{page}/{pages}")
-    if to_come:
+    """Which page of so many (0: nobody knows yet), and how many revealed notes stand on those behind it."""
+    if not count:
+        text = _("{count} more to come (page {page})") if to_come else _("page {page}")
+    elif to_come:
         text = _("{count} more to come ({page}/{pages})")
-    elif number + 1 < count:
-        text = _("more to come ({page}/{pages})")
+    else:
+        text = _("{page}/{pages}") if number + 1 == count else _("more to come ({page}/{pages})")
     return text.format(count=to_come, page=number + 1, pages=count)

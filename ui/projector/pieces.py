@@ -108,6 +108,13 @@ def wrapped(text: str, px: float, width: float, most: int, bold: bool = False) -
     return tuple(lines)
 
 
+@lru_cache(maxsize=16_384)
+def lines_needed(text: str, px: float, width: float, most: int, bold: bool = False) -> int:
+    """How many lines `wrapped` makes of it, without making them."""
+    lines = len(_broken(text, px, width, bold))
+    return lines if lines <= most else min(most, len(_broken(text, px, width, bold, gently=False)))
+
+
 @lru_cache(maxsize=1024)
 def broken(text: str, px: float, width: float, bold: bool = False, gently: bool = True) -> tuple[str, ...]:
     """The whole text in lines of `width`, however many that makes; `gently` ends no line inside a word if it can."""

@@ -4,7 +4,7 @@ Left out on purpose: hidden notes and their number, dots of an open vote, script
 works on before it is put on show, and all that is written for papers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,16 +14,19 @@ from models.language import gettext as _
 from models.meeting import Alert, Meeting, Stage, clock_text, read_meeting
 from models.timing import Moment
 from models.voting import Candidate, Ranked, candidates, dots_by_rule, ranking
-from models.workshop import VoteTurn, Workshop
+from models.workshop import VoteTurn, Workshop, in_order
 from ui.decide.wording import rank_told, turnout_told
 from ui.projector.bands import Sheet
 from ui.projector.content import displayed, four_ways, last_time, opening
+from ui.projector.once import of_the_last
 from ui.projector.teams import at_work, doing
 from ui.projector.weighed import ShownCard, weighed
 from ui.run.words import alert_words
 from ui.wall import OnShow
 
 UNKNOWN = "––:––"
+MOST_SEEN = 2_000
+"""Groups whose notes are kept in the order they are shown in."""
 
 
 class View(StrEnum):
@@ -112,8 +115,22 @@ class Shown:
     asks: bool = False
 
 
+_seen: dict[str, tuple[Mapping[str, Note], tuple[ShownNote, ...]]] = {}
+
+
 def _revealed(notes: list[Note]) -> tuple[ShownNote, ...]:
     return tuple(ShownNote(note.text, note.kind) for note in notes if not note.hidden)
+
+
+def _inside(workshop: Workshop, cluster_id: str) -> tuple[ShownNote, ...]:
+    """The revealed notes of a group; what did not change since the last look is not put in order again."""
+    notes = workshop.noted.inside(cluster_id)
+    known = _seen.get(cluster_id)
+    if known is None or known[0] is not notes:
+        if len(_seen) >= MOST_SEEN:
+            _seen.clear()
+        known = _seen[cluster_id] = notes, _revealed(in_order(notes))
+    return known[1]
 
 
 def _groups(workshop: Workshop) -> Iterator[ShownGroup]:
@@ -131,6 +148,11 @@ def _voted_on(workshop: Workshop, lone: bool | None) -> Iterator[ShownGroup]:
         yield from _candidate(workshop, ranked, most)
 
 
+@of_the_last
+def _all_voted_on(workshop: Workshop, lone: bool | None) -> tuple[ShownGroup, ...]:
+    return tuple(_voted_on(workshop, lone))
+
+
 def _ranking(workshop: Workshop, lone: bool | None) -> list[Ranked]:
     """By dots once the vote is closed; while it is open in the groups' order, and as if nothing had been counted."""
     if workshop.details.votes_closed:
@@ -139,13 +161,13 @@ def _ranking(workshop: Workshop, lone: bool | None) -> list[Ranked]:
 
 
 def _before_counting(workshop: Workshop, lone: bool | None) -> list[Candidate]:
-    return candidates(replace(workshop, votes={}), lone)
+    return candidates(workshop, lone, counted=False)
 
 
 def _candidate(workshop: Workshop, ranked: Ranked, most: int) -> Iterator[ShownGroup]:
     """A candidate of which the room may see a note; its rank and its bar where it is compared with the `most`."""
     entity = ranked.candidate.entity
-    notes = _revealed([entity] if isinstance(entity, Note) else workshop.members(entity.id))
+    notes = _revealed([entity]) if isinstance(entity, Note) else _inside(workshop, entity.id)
     if notes:
         own = "" if isinstance(entity, Note) else entity.title
         rank, share = (rank_told(ranked), (ranked.dots or 0) / most) if most else ("", 0.0)
@@ -155,9 +177,10 @@ def _candidate(workshop: Workshop, ranked: Ranked, most: int) -> Iterator[ShownG
 
 
 def _lone(workshop: Workshop) -> tuple[ShownNote, ...]:
-    return _revealed([note for note in workshop.ordered_notes() if note.cluster_id is None])
+    return _revealed(in_order(workshop.noted.inside(None)))
 
 
+@of_the_last
 def _on_the_board(workshop: Workshop, view: View) -> tuple[ShownGroup, ...]:
     groups, lone = tuple(_groups(workshop)), _lone(workshop)
     if view is View.GROUPS or not lone:
@@ -165,16 +188,18 @@ def _on_the_board(workshop: Workshop, view: View) -> tuple[ShownGroup, ...]:
     return (*groups, ShownGroup(_("On their own") if groups else "", lone))
 
 
-def _questions_first(workshop: Workshop) -> tuple[ShownGroup, ...]:
+@of_the_last
+def _questions_first(workshop: Workshop, view: View) -> tuple[ShownGroup, ...]:
     """The questions in a group of their own, then what else is on the board."""
-    questions = _revealed([note for note in workshop.ordered_notes() if note.kind is NoteKind.QUESTION])
+    asked = {i: note for i, note in workshop.notes.items() if note.kind is NoteKind.QUESTION}
+    questions = _revealed(in_order(asked))
     others = (
         replace(group, notes=tuple(note for note in group.notes if note.kind is not NoteKind.QUESTION))
-        for group in _on_the_board(workshop, View.NOTES)
+        for group in _on_the_board(workshop, view)
     )
     rest = tuple(replace(group, title=group.title or _("Other notes")) for group in others if group.notes)
     first = (ShownGroup(_("Questions") if rest else "", questions),) if questions else ()
-    return (*first, *rest) if first else _on_the_board(workshop, View.NOTES)
+    return (*first, *rest) if first else _on_the_board(workshop, view)
 
 
 def _begins(workshop: Workshop, meeting: Meeting) -> str:
@@ -213,7 +238,7 @@ def shown(workshop: Workshop, meeting: Meeting, on_show: OnShow | None = None, l
 
 def _vote(workshop: Workshop, plain: Shown, lone: bool | None) -> Shown:
     """What is voted on, whose turn it is and with how many dots; then who leads, and how many voted."""
-    groups = tuple(_voted_on(workshop, lone))
+    groups = _all_voted_on(workshop, lone)
     if not groups:
         return plain
     closed = workshop.details.votes_closed
@@ -239,7 +264,7 @@ def _of_phase(workshop: Workshop, meeting: Meeting, phase: AgendaPhase, plain: S
         view = View.GROUPS  # until something is placed, what there is to place
     if view in (View.NOTES, View.GROUPS):
         questions = phase is AgendaPhase.QUESTIONS
-        groups = _questions_first(workshop) if questions else _on_the_board(workshop, view)
+        groups = _questions_first(workshop, View.NOTES) if questions else _on_the_board(workshop, view)
         return replace(plain, view=view, groups=groups) if groups else plain
     sheet = _sheet(workshop, meeting, phase)
     if sheet is None:

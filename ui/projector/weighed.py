@@ -12,6 +12,7 @@ from models.payoff import Weighed, placed
 from models.workshop import Workshop
 from ui.decide.matrix.field import EDGE, GAP, Field
 from ui.decide.matrix.wording import GROUNDS, reach_word
+from ui.projector.once import of_the_last
 from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, wrapped
 from ui.theme import FIELD_LINE, NOTE_FILL, NOTE_LINE, WHITE
 
@@ -33,13 +34,17 @@ class ShownCard:
     note: tuple[str, str] | None = None
 
 
+@of_the_last
 def weighed(workshop: Workshop) -> tuple[ShownCard, ...]:
     """What stands in the matrix, as far as a note of it was revealed."""
-    revealed: dict[str, str] = {}
-    for note in workshop.ordered_notes():
-        if not note.hidden:
-            revealed.setdefault(note.cluster_id or note.id, note.text)
-    return tuple(_card(one, revealed[one.id]) for one in placed(workshop) if one.id in revealed)
+    told = ((one, _words(workshop, one)) for one in placed(workshop))
+    return tuple(_card(one, words) for one, words in told if words is not None)
+
+
+def _words(workshop: Workshop, one: Weighed) -> str | None:
+    """The first revealed note's words, None while nothing of it was revealed."""
+    notes = workshop.members(one.id) if one.note is None else [one.note]
+    return next((note.text for note in notes if not note.hidden), None)
 
 
 def _card(one: Weighed, words: str) -> ShownCard:
