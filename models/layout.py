@@ -15,6 +15,8 @@ ISLAND_PADDING = 16.0
 ISLAND_HEAD = 48.0
 """The room above a group's notes for its title."""
 ISLAND_GAP = 48.0
+ARROW_GAP = 120.0
+"""Between the islands of a board on which arrows run: room for them, and for their words."""
 FAMILY_PADDING = 24.0
 FAMILY_HEAD = 64.0
 """The room above the groups of a family for its title."""

@@ -74,27 +74,35 @@ Block = Group | Frame
 
 
 def arranged(
-    blocks: Sequence[Block], loose: Sequence[Note], top: float = 0.0, avoiding: Iterable[Rectangle] = ()
+    blocks: Sequence[Block],
+    loose: Sequence[Note],
+    top: float = 0.0,
+    avoiding: Iterable[Rectangle] = (),
+    gap: float = ISLAND_GAP,
 ) -> Mapping[str, Place]:
-    """Blocks in rows from `top`, lone notes in a grid below them. Note id -> top left corner.
+    """Blocks in rows from `top`, `gap` apart, lone notes in a grid below them. Note id -> top left corner.
 
     Nothing lies on the rectangles in `avoiding`, unless these are out of everybody's sight.
     """
     stays = [box for box in avoiding if box[3] > top and box[1] < FAR]
     sizes = [block.size for block in blocks]
-    wide = _board_width(sizes, len(loose))
-    corners, _width, height = _packed(sizes, wide, top, stays)
+    wide = _board_width(sizes, len(loose), gap)
+    corners, _width, height = _packed(sizes, wide, top, stays, gap)
     places: dict[str, Place] = {}
     for block, (x, y) in zip(blocks, corners, strict=True):
         places.update(block.laid(x, y))
-    below = top + height + ISLAND_GAP if blocks else top
+    below = top + height + gap if blocks else top
     grid = _grid(below, _columns(wide), stays)
     places.update((note.id, next(grid)) for note in loose)
     return places
 
 
 def _packed(
-    sizes: Sequence[Place], wide: float, top: float = 0.0, avoiding: Sequence[Rectangle] = ()
+    sizes: Sequence[Place],
+    wide: float,
+    top: float = 0.0,
+    avoiding: Sequence[Rectangle] = (),
+    gap: float = ISLAND_GAP,
 ) -> tuple[list[Place], float, float]:
     """Blocks of these sizes in rows of at most `wide` from `top`: their corners, and the width and height they take."""
     corners: list[Place] = []
@@ -103,7 +111,7 @@ def _packed(
         blocked = math.inf
         while True:
             if x and x + width > wide:
-                x, y = 0.0, y + row_height + ISLAND_GAP if row_height else blocked
+                x, y = 0.0, y + row_height + gap if row_height else blocked
                 row_height, blocked = 0.0, math.inf
             hit = _hit((x, y, x + width, y + height), avoiding)
             if hit is None:
@@ -111,7 +119,7 @@ def _packed(
             x, blocked = max(hit[2] + ISLAND_GAP, x), min(blocked, hit[3] + ISLAND_GAP)
         corners.append((x, y))
         widest = max(widest, x + width)
-        x += width + ISLAND_GAP
+        x += width + gap
         row_height = max(row_height, height)
     return corners, widest, y + row_height - top
 
@@ -135,19 +143,25 @@ def _grid(top: float, columns: int, avoiding: Sequence[Rectangle]) -> Iterator[P
         y += STEP_Y
 
 
-def _board_width(sizes: Sequence[Place], loose: int) -> float:
+def _board_width(sizes: Sequence[Place], loose: int, gap: float) -> float:
     """The width of rows at which the whole board is seen largest on a screen of the `SHAPE`."""
     area = loose * STEP_X * STEP_Y
     least = COLUMNS * STEP_X - GAP
-    return _best_width(sizes, least, lambda wide: math.ceil(loose / _columns(wide)) * STEP_Y, area)
+    return _best_width(sizes, least, lambda wide: math.ceil(loose / _columns(wide)) * STEP_Y, area, gap)
 
 
-def _best_width(sizes: Sequence[Place], least: float, below: Callable[[float], float], area: float = 0.0) -> float:
+def _best_width(
+    sizes: Sequence[Place],
+    least: float,
+    below: Callable[[float], float],
+    area: float = 0.0,
+    gap: float = ISLAND_GAP,
+) -> float:
     """The same for blocks with something of the height `below` under them, whose area is `area`."""
     area += sum(width * height for width, height in sizes)
 
     def seen(wide: float) -> float:
-        _corners, width, height = _packed(sizes, wide)
+        _corners, width, height = _packed(sizes, wide, gap=gap)
         return min(SHAPE / max(width, least), 1 / max(height + below(wide), 1))
 
     side = max(math.sqrt(area * SHAPE), least)

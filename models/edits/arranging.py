@@ -11,7 +11,9 @@ from models.edits.change import Edit, put
 from models.edits.room import grounded
 from models.ground import Ground
 from models.layout import (
+    ARROW_GAP,
     GAP,
+    ISLAND_GAP,
     NOTE_HEIGHT,
     NOTE_WIDTH,
     Place,
@@ -140,7 +142,8 @@ def arrange(workshop: Workshop, by: Sorting = Sorting.ORDER) -> Edit:
     are closed: it would tell.
     """
     board = _Board(workshop, by)
-    places = arranged([*board.blocks()], board.loose(), avoiding=[*board.staying()])
+    gap = ARROW_GAP if workshop.relations else ISLAND_GAP
+    places = arranged([*board.blocks()], board.loose(), avoiding=[*board.staying()], gap=gap)
     return laid(workshop, "board_tidied", places)
 
 

@@ -7,12 +7,13 @@ from itertools import combinations
 import pytest
 
 from models.board import Note
-from models.edits import arranging, clusters, families, locking, notes, stacking, voting
+from models.edits import arranging, clusters, families, locking, notes, relations, stacking, voting
 from models.edits.arranging import Edge, Sorting
 from models.edits.change import Edit, applied
 from models.edits.room import places_outside, set_down
 from models.ground import Ground
 from models.layout import (
+    ARROW_GAP,
     EDGE,
     NOTE_HEIGHT,
     NOTE_WIDTH,
@@ -165,6 +166,14 @@ def test_groups_of_a_family_lie_together_when_the_board_is_laid_out(board: Works
     )
     others = [box for box in _boxes(board) if box not in (islands[first], islands[third])]
     assert not any(overlap((left, top, right, bottom), box) for box in others)
+
+
+def test_there_is_room_for_arrows_when_a_board_with_relations_is_laid_out(board: Workshop) -> None:
+    first, second, _third = _clusters(board)
+    board = _after(board, lambda w: relations.relate(w, first, second), arranging.arrange)
+    for one, other in combinations(_islands(board).values(), 2):
+        left, top, right, bottom = one
+        assert not overlap((left - ARROW_GAP, top - ARROW_GAP, right + ARROW_GAP, bottom + ARROW_GAP), other)
 
 
 def _first(workshop: Workshop) -> str:

@@ -1,7 +1,9 @@
 """The island around a group's notes, with its title above them; from afar the title lies across it."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QGlyphRun, QPainter, QPainterPath
 
 from models.board import Cluster
 from models.language import gettext as _
@@ -15,8 +17,12 @@ LEAST_SEEN = 13.0
 ACROSS = 0.3
 """Below this zoom a title lies across its island, as large as the island allows."""
 _ACROSS_PX = 17.0
-_LEAST_ACROSS = 56.0
-"""An island of fewer px shows no title: there is no room for one."""
+_LEAST_ACROSS = 88.0
+"""An island of fewer px shows no title: there is no room for one that says anything."""
+LEAST_READ = 9.5
+"""Px on the screen to which a title may shrink, or break into two lines, before it is cut."""
+_TWO_LINES = 20
+"""Px of the board of a title that takes two lines: the head has room for them."""
 _SIZES = (18, 22, 28, 36)
 _COUNTS = (24, 30, 38, 46)
 
@@ -51,9 +57,9 @@ class Island:
         self._count = 0
         self._dots: int | None = None
         self._tail: tuple[Glyphs, float] = ((), 0.0)
-        self._title: Glyphs | None = None
+        self._title: tuple[Glyphs, float] | None = None
+        self._zoom = 0.0
         self._badge: tuple[int, Glyphs, float] | None = None
-        self._size = 0
         self._across: tuple[tuple[int, float, float], Glyphs, QRectF] | None = None
 
     def become(self, cluster: Cluster, count: int, dots: int | None) -> None:
@@ -96,25 +102,47 @@ class Island:
         painter.drawRoundedRect(self.rect, theme.RADIUS, theme.RADIUS)
         painter.setBrush(looks.head_fill)
         painter.drawPath(head_shape(self.head()))
-        size = next((size for size in _SIZES if size >= max(theme.LEAD, LEAST_SEEN / zoom)), 40)
-        if self._title is None or size != self._size:
-            self._lay_out(size)
+        if self._title is None or zoom != self._zoom:
+            self._lay_out(zoom)
         assert self._title is not None
+        title, drop = self._title
         painter.setPen(looks.text if self.cluster.title else looks.key)
-        draw(painter, self.rect.topLeft() + QPointF(16.0, (ISLAND_HEAD - size) / 2.0), self._title)
+        draw(painter, self.rect.topLeft() + QPointF(16.0, drop), title)
         painter.setPen(looks.second)
         right = self.rect.right() - 16.0 - self._tail[1]
-        draw(painter, QPointF(right, self.rect.y() + (ISLAND_HEAD - self._tail_size()) / 2.0), self._tail[0])
+        draw(painter, QPointF(right, self.rect.y() + (ISLAND_HEAD - self._tail_size(zoom)) / 2.0), self._tail[0])
 
-    def _tail_size(self) -> int:
-        return max(theme.SMALL + 2, self._size * 3 // 4)
+    def _seen_size(self, zoom: float) -> int:
+        return next((size for size in _SIZES if size >= max(theme.LEAD, LEAST_SEEN / zoom)), 40)
 
-    def _lay_out(self, size: int) -> None:
-        self._size = size
+    def _tail_size(self, zoom: float) -> int:
+        return max(theme.SMALL + 2, self._seen_size(zoom) * 3 // 4)
+
+    def _lay_out(self, zoom: float) -> None:
+        self._zoom = zoom
         room = self.rect.width() - 32.0
-        self._tail = single_line(self.tail_words(), theme.font(self._tail_size()), room / 2.0)
-        title = self.cluster.title or _("Give it a title")
-        self._title = single_line(title, theme.font(size, bold=True), room - self._tail[1] - 12.0)[0]
+        self._tail = single_line(self._tail_shown(), theme.font(self._tail_size(zoom)), room / 2.0)
+        self._title = self._laid_title(zoom, room - self._tail[1] - 12.0)
+
+    def _tail_shown(self) -> str:
+        """The same, but on a pile, where the number of notes is told below."""
+        if not self.cluster.stacked:
+            return self.tail_words()
+        return "" if self._dots is None else _("Dots: {count}").format(count=self._dots)
+
+    def _laid_title(self, zoom: float, room: float) -> tuple[Glyphs, float]:
+        """The title and how far below the island's edge it stands: as large as can be, smaller or in two lines where it
+        would be cut."""
+        title, size = self.cluster.title or _("Give it a title"), self._seen_size(zoom)
+        smallest = max(theme.BODY, ceil(LEAST_READ / zoom))
+        fitting = (px for px in range(size, smallest - 1, -2) if _width(title, px) <= room)
+        px = next(fitting, None)
+        if px is None and _TWO_LINES * zoom >= LEAST_READ:
+            px = min(size, _TWO_LINES)
+            glyphs = paragraph(title, theme.font(px, bold=True), room, 2, px * 1.15)
+            return glyphs, (ISLAND_HEAD - 2.15 * px) / 2.0
+        px = min(size, smallest) if px is None else px
+        return single_line(title, theme.font(px, bold=True), room)[0], (ISLAND_HEAD - px) / 2.0
 
     def paint_count(self, painter: QPainter, zoom: float) -> None:
         """On a pile: how many notes it has, large, over the corner where the edges of those below are seen."""
@@ -168,6 +196,10 @@ class Island:
                 box = QRectF(0.0, 0.0, max(box.right(), taken), lower)
             self._across = (px, self.rect.width(), self.rect.height()), glyphs, box
         return self._across[1], self._across[2]
+
+
+def _width(title: str, px: int) -> float:
+    return QFontMetricsF(theme.font(px, bold=True)).horizontalAdvance(title)
 
 
 def _filled(glyphs: Glyphs) -> QRectF:
