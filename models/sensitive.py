@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 
 from models.language import gettext as _
 from models.workshop import Workshop, in_order
@@ -118,10 +119,16 @@ def _excerpt(text: str, start: int, end: int) -> str:
     return ("…" if left else "") + shown + ("…" if right < len(text) else "")
 
 
+@lru_cache(maxsize=32_768)
+def _excerpts(text: str) -> tuple[tuple[FindingKind, str], ...]:
+    """What is found in a text; most texts are looked at again and again while another is being reworded."""
+    found = sorted(_found(text), key=lambda pair: pair[1].start())
+    return tuple((kind, _excerpt(text, *match.span())) for kind, match in found)
+
+
 def findings_in(text: str, where: str, entity_id: str = "") -> list[Finding]:
     """What one text has that should be reworded, in the order of the text."""
-    found = sorted(_found(text), key=lambda pair: pair[1].start())
-    return [Finding(where, kind, _excerpt(text, *match.span()), entity_id) for kind, match in found]
+    return [Finding(where, kind, excerpt, entity_id) for kind, excerpt in _excerpts(text)] if text else []
 
 
 Place = tuple[str, str, Iterable[str]]

@@ -9,6 +9,9 @@ from ui.editors import Tick
 from ui.parts import emptied, label
 from ui.theme import UNIT
 
+MOST_SHOWN = 40
+"""Findings that are listed at once."""
+
 
 class RewordingCheck(QWidget):
     """Findings, which annexes are added (the notes as they are, how the meeting ran), and the confirmation.
@@ -49,9 +52,14 @@ class RewordingCheck(QWidget):
             self.confirmed.show_value(False)
         self._shown = shown
         emptied(self._list)
-        for where, excerpt, advice in shown:
+        for where, excerpt, advice in shown[:MOST_SHOWN]:
             text = _("{where}: “{excerpt}”\n{advice}").format(where=where, excerpt=excerpt, advice=advice)
             self._list.addWidget(label(text, "warning", wrap=True))
+        if len(shown) > MOST_SHOWN:
+            rest = _("And {count} more; they show once these are reworded.").format(
+                count=f"{len(shown) - MOST_SHOWN:,}"
+            )
+            self._list.addWidget(label(rest, "field", wrap=True))
         if not shown:
             self._list.addWidget(label(_("Nothing was found that looks like a name, number or address.")))
 

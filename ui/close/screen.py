@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.board import Cluster, Note
@@ -49,6 +50,7 @@ class CloseScreen(QWidget):
         self._sections: dict[str, QFrame] = {}
         self._build()
         self.check.annexes_changed.connect(self._annexes_changed)
+        self.wordings.turned.connect(lambda: QTimer.singleShot(0, self, self._reveal_wordings))
         live.changed.connect(self._changed)
         self._tell_rest()
 
@@ -137,6 +139,11 @@ class CloseScreen(QWidget):
         self._mark(section)
         self.panes.show_pane(0)
         self._area.ensureWidgetVisible(self._sections[section], 0, UNIT)
+
+    def _reveal_wordings(self) -> None:
+        """Others are in sight now: they are read from the first on."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + self.wordings.mapTo(self._area.viewport(), QPoint(0, 0)).y() - UNIT)
 
     def _mark(self, wrong: str) -> None:
         for name, frame in self._sections.items():

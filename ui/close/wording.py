@@ -2,30 +2,34 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.board import Cluster
 from models.edits import clusters
 from models.edits.change import Edit, applied, merged
 from models.language import gettext as _
-from models.text import cut
 from models.workshop import Workshop
+from ui.close.notes_beside import NotesBeside
+from ui.close.turner import Turner
 from ui.editors import Area, Line, titled
 from ui.form import Form
 from ui.live_document import LiveDocument
-from ui.parts import card, emptied, label
-from ui.theme import GROUND, UNIT
+from ui.parts import card, label
+from ui.tab_order import tab_in_reading_order
+from ui.theme import UNIT
 
-MOST_SHOWN = 200
+AT_ONCE = 12
+"""Groups whose fields are in sight: as many as a room names, and no more than a window makes in a moment."""
 
 
 class GroupWording(QWidget):
-    """Title, main opinions and measures of one group; `notes` is what its members wrote."""
+    """Title, main opinions and measures of one group, with what its members wrote beside them."""
 
-    def __init__(self, live: LiveDocument, cluster: Cluster, notes: tuple[str, ...]) -> None:
+    def __init__(self, live: LiveDocument, cluster: Cluster) -> None:
         super().__init__()
         self._live = live
-        self.notes = notes
+        self.notes = NotesBeside()
         self.cluster_id = cluster.id
         self.title = Line(clusters.MAX_TITLE_CHARS, _("Say what the notes say together"))
         self.opinions = Area(3, clusters.MAX_WORDING_CHARS)
@@ -42,7 +46,7 @@ class GroupWording(QWidget):
         words.addWidget(titled(_("Measures considered"), self.measures))
         words.addStretch(1)
         row.addLayout(words, 3)
-        row.addWidget(_notes_beside(notes), 2)
+        row.addWidget(self.notes, 2)
         column.addLayout(row)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +54,8 @@ class GroupWording(QWidget):
         self.refresh(cluster)
 
     def refresh(self, cluster: Cluster) -> None:
-        """Show the wording as it is now."""
+        """Show the wording and the notes as they are now."""
+        self.notes.show_notes(tuple(note.text for note in self._live.workshop.members(cluster.id)))
         values = {"title": cluster.title, "opinions": cluster.opinions, "measures": cluster.measures}
         self.form.show(values)
 
@@ -67,71 +72,77 @@ class GroupWording(QWidget):
 
 
 class Wordings(QWidget):
-    """All groups in their order."""
+    """The groups in their order, a few at a time. `turned` tells that others are in sight."""
+
+    turned = Signal()
 
     def __init__(self, live: LiveDocument) -> None:
         super().__init__()
         self._live = live
-        self._shape: object = None
+        self._first = 0
         self.groups: dict[str, GroupWording] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.above, self.below = Turner(), Turner()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        self._empty = label(_nothing(), "second", wrap=True)
+        self._column = QVBoxLayout()
         self._column.setSpacing(UNIT)
+        column.addWidget(self._empty)
+        column.addWidget(self.above)
+        column.addLayout(self._column)
+        column.addWidget(self.below)
+        for turner in (self.above, self.below):
+            turner.turned.connect(self.turn)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the groups as they are now; made anew only when groups or their notes changed."""
-        if _shape(self._live.workshop) != self._shape:
+        """Show the groups as they are now; a group that is in sight already keeps its fields."""
+        if [cluster.id for cluster in self._in_sight()] != [*self.groups]:
             self.flush()  # which is an edit, so that this may be done by the time it returns
-        workshop = self._live.workshop
-        shape = _shape(workshop)
-        if shape != self._shape:
-            self._shape = shape
-            self._fill(workshop)
-        for cluster in workshop.ordered_clusters():
+        shown = self._in_sight()
+        if [cluster.id for cluster in shown] != [*self.groups]:
+            self._fill(shown)
+        for cluster in shown:
             self.groups[cluster.id].refresh(cluster)
+        count = len(self._live.workshop.clusters)
+        for turner in (self.above, self.below):
+            turner.tell(self._first + 1, self._first + len(shown), count)
+        self._empty.setVisible(not count)
+
+    def turn(self, step: int) -> None:
+        """Bring the groups after these into sight, or with -1 those before."""
+        self.flush()
+        self._first += step * AT_ONCE
+        self.refresh()
+        if self.groups:
+            next(iter(self.groups.values())).title.setFocus()
+        self.turned.emit()
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for group in self.groups.values():
+        for group in tuple(self.groups.values()):
             group.form.flush()
 
-    def _fill(self, workshop: Workshop) -> None:
-        shown = self.groups
-        kept = {group for i, group in shown.items() if i in workshop.clusters and group.notes == _texts(workshop, i)}
-        for group in kept:
+    def _in_sight(self) -> list[Cluster]:
+        clusters = self._live.workshop.ordered_clusters()
+        last = max(0, len(clusters) - 1) // AT_ONCE * AT_ONCE
+        self._first = min(max(0, self._first), last)
+        return clusters[self._first : self._first + AT_ONCE]
+
+    def _fill(self, shown: list[Cluster]) -> None:
+        """Have the fields of these groups, in their order."""
+        before = self.groups
+        self.groups = {one.id: before.get(one.id) or GroupWording(self._live, one) for one in shown}
+        for group_id, group in before.items():
             self._column.removeWidget(group)
-        emptied(self._column)
-        self.groups = {
-            cluster.id: shown[cluster.id]
-            if shown.get(cluster.id) in kept
-            else GroupWording(self._live, cluster, _texts(workshop, cluster.id))
-            for cluster in workshop.ordered_clusters()
-        }
+            if group_id not in self.groups:
+                group.hide()
+                group.deleteLater()
         for group in self.groups.values():
             self._column.addWidget(group)
-        if not self.groups:
-            told = _("There are no groups. The minutes say so under what was shared; group the notes to have more.")
-            self._column.addWidget(label(told, "second", wrap=True))
+        tab_in_reading_order(self)
 
 
-def _shape(workshop: Workshop) -> object:
-    """What the fields are made from, but for the words in them."""
-    return tuple((cluster.id, _texts(workshop, cluster.id)) for cluster in workshop.ordered_clusters())
-
-
-def _texts(workshop: Workshop, cluster_id: str) -> tuple[str, ...]:
-    return tuple(note.text for note in workshop.members(cluster_id))
-
-
-def _notes_beside(notes: tuple[str, ...]) -> QWidget:
-    beside = QWidget()
-    beside.setObjectName("beside")
-    beside.setStyleSheet(f"QWidget#beside {{ background: {GROUND}; border-radius: 4px; }}")
-    column = QVBoxLayout(beside)
-    column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
-    column.addWidget(label(_("The notes (for reading)"), "field", wrap=True))
-    for text in notes:
-        column.addWidget(label(f"・{cut(text, MOST_SHOWN)}", "second", wrap=True))
-    column.addStretch(1)
-    return beside
+def _nothing() -> str:
+    return _("There are no groups. The minutes say so under what was shared; group the notes to have more.")
