@@ -5,6 +5,7 @@ subscribers told. What fails leaves everything as it was and raises `NotSaved`.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from models.edits.change import Edit, applied, merged
 from models.workshop import Workshop
@@ -16,9 +17,13 @@ Subscriber = Callable[[Edit], None]
 
 
 class Document:
-    """An open workshop; `workshop` is its present state, frozen."""
+    """An open workshop; `workshop` is its present state, frozen.
 
-    def __init__(self, workspace: Workspace, workshop_id: str) -> None:
+    What is done is journalled with the time of the `clock`, which tells aware times.
+    """
+
+    def __init__(self, workspace: Workspace, workshop_id: str, clock: Callable[[], datetime] = journal.utc_now) -> None:
+        self._clock = clock
         self._connection = workspace.connection
         self.workshop: Workshop = workspace.load(workshop_id)
         self._subscribers: list[Subscriber] = []
@@ -41,9 +46,10 @@ class Document:
         after = applied(self.workshop, edit.changes)
         if continuing and self._last is not None and _same_things(self._last.edit, edit):
             whole = merged(edit.kind, self._last.edit, edit)
-            self._last = journal.recommit(self._connection, self.workshop.id, self._last.seq, edit, whole)
+            seq = self._last.seq
+            self._last = journal.recommit(self._connection, self.workshop.id, seq, edit, whole, self._clock())
         else:
-            self._last = journal.commit(self._connection, self.workshop.id, edit)
+            self._last = journal.commit(self._connection, self.workshop.id, edit, self._clock())
         self._recent.keep(self._last)
         self._become(after, edit)
 
@@ -72,7 +78,7 @@ class Document:
             return None
         edit = entry.edit.inverse() if undone else entry.edit
         after = applied(self.workshop, edit.changes)
-        journal.replay(self._connection, self.workshop.id, entry, undone=undone)
+        journal.replay(self._connection, self.workshop.id, entry.seq, edit, undone=undone)
         self._last = None
         self._become(after, edit)
         return edit

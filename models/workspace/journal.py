@@ -108,31 +108,43 @@ def _written(workshop_id: str, change: Change) -> tuple[str, tuple[Any, ...]]:
     return table.insert if change.before is None else table.upsert, (workshop_id, *table.row(after))
 
 
-def commit(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> Entry:
-    """Apply and journal an edit; a new edit takes the place of what was undone. Returns its entry."""
+def utc_now() -> datetime:
+    """What the machine's clock says, aware UTC."""
+    return datetime.now(UTC)
+
+
+def commit(connection: sqlite3.Connection, workshop_id: str, edit: Edit, at: datetime | None = None) -> Entry:
+    """Apply and journal an edit; a new edit takes the place of what was undone. Returns its entry.
+
+    `at` is when it was made, aware; now when not given. Raises ValueError for a time of nowhere.
+    """
+    stamp = _stamp(at)
     with transaction(connection):
         if edit.undoable:
             connection.execute(_DROP_UNDONE, (workshop_id,))
         write_rows(connection, workshop_id, edit.changes)
-        return append(connection, workshop_id, edit)
+        return append(connection, workshop_id, edit, stamp)
 
 
-def append(connection: sqlite3.Connection, workshop_id: str, edit: Edit) -> Entry:
-    """Add the edit to the journal, inside a transaction that is open. Returns its entry."""
-    summed = (workshop_id, _now(), edit.kind, int(edit.undoable), encode(edit.changes))
+def append(connection: sqlite3.Connection, workshop_id: str, edit: Edit, stamp: str | None = None) -> Entry:
+    """Add the edit to the journal, inside a transaction that is open, stamped now if with nothing. Returns its
+    entry."""
+    summed = (workshop_id, stamp or _stamp(), edit.kind, int(edit.undoable), encode(edit.changes))
     kept = digest(*summed)
     cursor = connection.execute(f"INSERT INTO journal ({SUMMED}, digest) VALUES (?, ?, ?, ?, ?, ?)", (*summed, kept))
     assert cursor.lastrowid is not None
     return Entry(cursor.lastrowid, edit, kept)
 
 
-def recommit(connection: sqlite3.Connection, workshop_id: str, seq: int, edit: Edit, whole: Edit) -> Entry:
+def recommit(
+    connection: sqlite3.Connection, workshop_id: str, seq: int, edit: Edit, whole: Edit, at: datetime | None = None
+) -> Entry:
     """Apply `edit` as the continuation of entry `seq`, which then says `whole`: what is being typed. Returns it.
 
-    When the whole comes to nothing, the entry goes.
+    When the whole comes to nothing, the entry goes. `at` as for `commit`.
     """
-    at, changes = _now(), encode(whole.changes)
-    entry = Entry(seq, whole, digest(workshop_id, at, whole.kind, int(whole.undoable), changes))
+    stamp, changes = _stamp(at), encode(whole.changes)
+    entry = Entry(seq, whole, digest(workshop_id, stamp, whole.kind, int(whole.undoable), changes))
     with transaction(connection):
         connection.execute(_DROP_UNDONE, (workshop_id,))
         write_rows(connection, workshop_id, edit.changes)
@@ -141,7 +153,7 @@ def recommit(connection: sqlite3.Connection, workshop_id: str, seq: int, edit: E
             return entry
         connection.execute(
             "UPDATE journal SET at = ?, changes = ?, digest = ? WHERE seq = ?",
-            (at, changes, entry.digest, seq),
+            (stamp, changes, entry.digest, seq),
         )
     return entry
 
@@ -173,14 +185,16 @@ def _entry(row: tuple[Any, ...] | None, recent: Recent | None) -> Entry | None:
     return Entry(seq, Edit(summed[2], decode(summed[4])), kept) if known is None else known
 
 
-def replay(connection: sqlite3.Connection, workshop_id: str, entry: Entry, *, undone: bool) -> Edit:
-    """Take an entry back, or do it again. Returns the edit that was carried out."""
-    edit = entry.edit.inverse() if undone else entry.edit
+def replay(connection: sqlite3.Connection, workshop_id: str, seq: int, edit: Edit, *, undone: bool) -> None:
+    """Carry out the edit that takes an entry back, or does it again; `undone` says which."""
     with transaction(connection):
         write_rows(connection, workshop_id, edit.changes)
-        connection.execute("UPDATE journal SET undone = ? WHERE seq = ?", (undone, entry.seq))
-    return edit
+        connection.execute("UPDATE journal SET undone = ? WHERE seq = ?", (undone, seq))
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def _stamp(at: datetime | None = None) -> str:
+    """A time as the journal keeps it, in UTC; now when none is given."""
+    at = utc_now() if at is None else at
+    if at.utcoffset() is None:
+        raise ValueError("the journal keeps no time without its zone")
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")

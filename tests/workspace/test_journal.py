@@ -47,12 +47,12 @@ def test_disk_has_it_when_each_function_returns(tmp_path: Path, workspace: Works
     entry = journal.next_undo(connection, fresh.id)
     assert entry is not None
     assert entry.seq == seq
-    journal.replay(connection, fresh.id, entry, undone=True)
+    journal.replay(connection, fresh.id, entry.seq, entry.edit.inverse(), undone=True)
     assert not connection.in_transaction
     assert _as_after_a_kill(workspace, copy, fresh.id).notes == {}
     entry = journal.next_redo(connection, fresh.id)
     assert entry is not None
-    journal.replay(connection, fresh.id, entry, undone=False)
+    journal.replay(connection, fresh.id, entry.seq, entry.edit, undone=False)
     journal.recommit(connection, fresh.id, seq, Edit("", (Change(entry.edit.changes[0].after, None),)), Edit("", ()))
     assert not connection.in_transaction
     assert _as_after_a_kill(workspace, copy, fresh.id) == fresh

@@ -38,6 +38,8 @@ LEGIBLE = 0.8
 """The zoom that is gone to where words are to be read."""
 BUDGET = 0.003
 """Seconds of a frame that go into painting what is new in sight."""
+BUSY = 0.001
+"""The same while the hand holds something: it must not wait."""
 HURRY = 0.1
 """The same after an edit."""
 NEXT_FRAME_MS = 2
@@ -131,7 +133,8 @@ class BoardView(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         origin = self._origin()
-        self.is_whole = self.tiles.show(painter, event.rect(), origin, self.zoom, self._budget)
+        budget = min(self._budget, BUSY) if self.mouse.busy else self._budget
+        self.is_whole = self.tiles.show(painter, event.rect(), origin, self.zoom, budget)
         self._budget = BUDGET
         if not self.is_whole:
             self._next_frame.start()
