@@ -129,6 +129,24 @@ def test_kaigi_tells_its_story_in_the_order_of_the_room(workspace: Workspace) ->
     assert kinds.count("notes_added") >= 5
 
 
+@FORMATS
+def test_journal_has_the_rooms_time_and_is_the_same_when_a_demonstration_is_added_again(
+    workspace: Workspace, meant: WorkshopFormat
+) -> None:
+    first, again = (workspace.load(add_demonstration(workspace, meant)) for _time in range(2))
+    told, told_again = (written(workspace.connection, one.id) for one in (first, again))
+    assert [(entry.at, entry.kind) for entry in told] == [(entry.at, entry.kind) for entry in told_again]
+    times = [entry.at for entry in told]
+    assert times == sorted(times)
+    assert times[0] == first.details.created_at
+    replay = Replay(first, told)
+    assert all(first.timings[one.item_id].first_started_at <= one.begins for one in replay.chapters if one.item_id)
+    assert {moment.at.astimezone().date() for moment in replay.moments} <= {first.details.held_on}
+    lying, lying_again = ({note.text: (note.order, note.x, note.y) for note in one.notes.values()}
+                          for one in (first, again))  # fmt: skip
+    assert lying == lying_again
+
+
 def test_kaigi_looks_back_has_teams_and_was_replanned(demonstrated: Demonstrated) -> None:
     workshop = demonstrated(WorkshopFormat.KAIGI)
     states = {one.status for one in workshop.carried.values()}

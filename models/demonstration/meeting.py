@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from typing import Any
 from models.agenda import AgendaItem, AgendaPhase
 from models.demonstration import board, content
 from models.demonstration.play import Play, Script
-from models.document import Document
 from models.edits import agenda, deciding, running
 from models.edits.change import new_id
 from models.edits.teams import make_teams
@@ -45,8 +45,7 @@ def add_demonstration(workspace: Workspace, format: WorkshopFormat = WorkshopFor
     """Put the demonstration of a format, run to its end, into the workspace. Returns its id."""
     script = tomllib.loads((FOLDER / f"{format}.toml").read_text(encoding="utf-8"))
     workshop = new_workshop(_details(script["workshop"], format))
-    workspace.create(workshop)
-    play = Play(Document(workspace, workshop.id))
+    play = Play(workspace, workshop)
     _prepare(play, script)
     _run(play, script)
     board.word(play, script)
@@ -74,11 +73,11 @@ def _run(play: Play, script: Script) -> None:
     planned = play.workshop.agenda_items()
     overruns = zip_longest(planned, script["running"]["overruns"], fillvalue=0.0)
     late: dict[str, float] = {item.id: minutes for item, minutes in overruns if isinstance(item, AgendaItem)}
+    play.begin()
     play.clock(running.start)
     while (item := play.workshop.current_item()) is not None:
-        for act in _ACTS.get(item.phase, ()):
-            act(play, script)
-        play.wait(max(1.0, item.timebox + late[item.id]))
+        acts = (partial(act, play, script) for act in _ACTS.get(item.phase, ()))
+        play.during(max(1.0, item.timebox + late[item.id]), *acts)
         _replan(play, script, item)
         play.clock(running.next_item)
 

@@ -1,5 +1,6 @@
 """Edits of notes: adding, wording, moving, hiding and showing."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -84,11 +85,35 @@ def start_silence(workshop: Workshop) -> Edit:
 
 
 def reveal_notes(workshop: Workshop) -> Edit:
-    """The writing in silence ends, and every hidden note is shown; those of the 班 are brought together first."""
+    """The writing in silence ends, and every hidden note is shown; those of the 班 are brought together first.
+
+    Nobody shall tell from the board which note came in when: the hidden notes that are in no group, and that neither a
+    hand nor a lock keeps in their places, change them and their order among each other.
+    """
     together = bring_together(workshop)
     after = applied(workshop, together.changes)
-    shown = (replace(note, hidden=False) for note in after.notes.values() if note.hidden)
-    return merged("notes_revealed", together, put(after, "", replace(workshop.details, silent=False), *shown))
+    shown = {note.id: replace(note, hidden=False) for note in after.notes.values() if note.hidden}
+    shown |= {note.id: replace(note, hidden=False) for note in _shuffled(_loosely_hidden(workshop, after))}
+    silence = replace(workshop.details, silent=False)
+    return merged("notes_revealed", together, put(after, "", silence, *shown.values()))
+
+
+def _loosely_hidden(before: Workshop, after: Workshop) -> list[Note]:
+    """The notes that were hidden `before` and lie anywhere: none but a 班 lets go of what is locked."""
+
+    def is_loose(note: Note) -> bool:
+        was = before.notes[note.id]
+        return was.hidden and not note.placed and not _grouped(note) and (not was.locked or was.team > 0)
+
+    return list(filter(is_loose, after.ordered_notes()))
+
+
+def _shuffled(notes: Sequence[Note]) -> Iterable[Note]:
+    """Notes in each other's places, by a sum over their words: nothing in it says when they came, and the same notes
+    are shuffled alike each time."""
+    mixed = sorted(notes, key=lambda note: (hashlib.sha256(note.text.encode()).digest(), note.id))
+    pairs = zip(mixed, notes, strict=True)
+    return (replace(note, order=place.order, x=place.x, y=place.y) for note, place in pairs)
 
 
 def bring_together(workshop: Workshop, *, shown: bool = True) -> Edit:

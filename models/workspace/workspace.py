@@ -97,12 +97,13 @@ class Workspace:
         except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
             raise cannot_open(error, self.path) from error
 
-    def create(self, workshop: Workshop) -> None:
-        """Keep a new workshop, with all it brings; its ids must be new. Raises `NotSaved`."""
+    def create(self, workshop: Workshop, at: datetime | None = None) -> None:
+        """Keep a new workshop, with all it brings; its ids must be new. The journal says it was `at` a time (aware),
+        now when not given. Raises `NotSaved`."""
         entities = [workshop.details]
         entities += [entity for name in FIELD_OF.values() for entity in getattr(workshop, name).values()]
         edit = Edit("workshop_created", tuple(Change(None, entity) for entity in entities), undoable=False)
-        journal.commit(self.connection, workshop.id, edit)
+        journal.commit(self.connection, workshop.id, edit, at)
 
     # cases from elsewhere
 

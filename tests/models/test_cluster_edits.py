@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.board import Note, NoteKind
-from models.edits import clusters, deciding, notes, voting
+from models.edits import clusters, deciding, locking, notes, voting
 from models.edits.change import Edit, StaleEditError, applied, put
 from models.edits.clusters import Gathering
 from models.workshop import Workshop
@@ -189,6 +189,41 @@ def test_notes_are_hidden_when_the_room_writes_in_silence(fresh: Workshop) -> No
     shown = _after(silent, notes.reveal_notes(silent))
     assert not any(note.hidden for note in shown.notes.values())
     assert not shown.details.silent
+
+
+def _row(workshop: Workshop) -> list[str]:
+    return [note.text for note in workshop.ordered_notes()]
+
+
+def _places(workshop: Workshop) -> dict[str, tuple[float, float, float]]:
+    return {note.text: (note.order, note.x, note.y) for note in workshop.notes.values()}
+
+
+def test_notes_of_the_silence_change_places_when_they_are_revealed(fresh: Workshop) -> None:
+    texts = [f"困りごと{number}" for number in range(12)]
+    silent = _after(fresh, notes.start_silence(fresh))
+    typed = _after(silent, notes.add_notes(silent, texts))
+    edit = notes.reveal_notes(typed)
+    shown = _after(typed, edit)
+    assert _row(shown) != texts
+    assert sorted(_row(shown)) == sorted(texts)
+    assert sorted(_places(shown).values()) == sorted(_places(typed).values())
+    assert _after(shown, edit.inverse()) == typed
+    backwards = _after(silent, notes.add_notes(silent, texts[::-1]))
+    assert _places(_after(backwards, notes.reveal_notes(backwards))) == _places(shown)
+
+
+def test_notes_that_a_hand_a_lock_or_a_group_keeps_stay_when_they_are_revealed(fresh: Workshop) -> None:
+    before = _after(fresh, notes.add_notes(fresh, ["前から見えていた"]))
+    before = _after(before, notes.start_silence(before))
+    before = _after(before, notes.add_notes(before, [f"困りごと{number}" for number in range(12)]))
+    ids = _ids(before)
+    before = _after(before, notes.move_notes(before, {ids[1]: (3_000.0, 40.0)}), locking.lock_notes(before, [ids[2]]))
+    before = _after(before, clusters.group_notes(before, ids[3:5], "会議"))
+    after = _after(before, notes.reveal_notes(before))
+    assert [_places(after)[text] for text in _row(before)[:5]] == [_places(before)[text] for text in _row(before)[:5]]
+    assert [_places(after)[text] for text in _row(before)[5:]] != [_places(before)[text] for text in _row(before)[5:]]
+    assert not any(note.hidden for note in after.notes.values())
 
 
 def test_new_notes_cover_none_when_the_board_is_full(board: Workshop) -> None:

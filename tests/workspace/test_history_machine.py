@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import fields
 from datetime import date, time
 from pathlib import Path
 from random import Random
@@ -33,8 +34,7 @@ RANDOMS = st.randoms(use_true_random=False, note_method_calls=False)
 
 def _undoable(workshop: Workshop) -> tuple[object, ...]:
     """All that undo may change: everything but the running clock."""
-    fields = {name: value for name, value in vars(workshop).items() if name != "timings"}
-    return tuple(fields.items())
+    return tuple((one.name, getattr(workshop, one.name)) for one in fields(workshop) if one.name != "timings")
 
 
 class History(RuleBasedStateMachine):

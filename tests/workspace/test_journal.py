@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from models.workshop import Workshop
 from models.workspace import journal
 from models.workspace.check import faults
 from models.workspace.connection import Damaged, transaction
+from models.workspace.moments import written
 from models.workspace.workspace import Workspace
 
 
@@ -133,3 +135,35 @@ def test_undo_is_refused_when_the_row_of_a_recent_edit_was_damaged(document: Doc
     with pytest.raises(Damaged):
         document.undo()
     assert document.workshop is after
+
+
+def test_journal_has_the_time_of_the_clock_when_one_is_given(workspace: Workspace, fresh: Workshop) -> None:
+    tokyo = datetime(2026, 6, 4, 14, 0, tzinfo=timezone(timedelta(hours=9)))
+    workspace.create(fresh, tokyo)
+    told = iter(tokyo + timedelta(minutes=minute) for minute in (1, 2, 3))
+    document = Document(workspace, fresh.id, lambda: next(told))
+    document.apply(notes.add_notes(document.workshop, ["一"]))
+    (note_id,) = document.workshop.notes
+    document.apply(notes.set_note_text(document.workshop, note_id, "一二"), continuing=True)
+    document.apply(notes.set_note_text(document.workshop, note_id, "一二三"), continuing=True)
+    created, added, typed = [entry.at for entry in document.history()]
+    assert (created, added, typed) == tuple(datetime(2026, 6, 4, 5, minute, tzinfo=UTC) for minute in (0, 1, 3))
+    assert created.utcoffset() == timedelta()
+    assert faults(workspace) == []
+
+
+def test_journal_has_the_machines_time_when_no_clock_is_given(workspace: Workspace, fresh: Workshop) -> None:
+    before = datetime.now(UTC) - timedelta(milliseconds=1)
+    workspace.create(fresh)
+    document = Document(workspace, fresh.id)
+    document.apply(notes.add_notes(document.workshop, ["一"]))
+    assert all(before <= entry.at <= datetime.now(UTC) for entry in document.history())
+
+
+def test_nothing_is_kept_when_the_clock_tells_a_time_of_nowhere(workspace: Workspace, document: Document) -> None:
+    before = document.workshop
+    lost = Document(workspace, before.id, lambda: datetime(2026, 6, 4, 14, 0))
+    with pytest.raises(ValueError, match="zone"):
+        lost.apply(notes.add_notes(before, ["一"]))
+    assert lost.workshop == workspace.load(before.id) == before
+    assert not written(workspace.connection, before.id)[1:]
