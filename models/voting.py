@@ -1,10 +1,11 @@
 """The vote by dots: on what the room votes, how many dots a person has, who leads, and what is odd about the count."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.board import Cluster, Note, NoteKind
+from models.once import of_the_last
 from models.workshop import Workshop, in_order
 
 FEW = 10
@@ -72,13 +73,18 @@ class Doubts:
 
 def lone_notes(workshop: Workshop) -> list[Note]:
     """The troubles and ideas in no group, in their order; nobody votes on what the room has not seen."""
+    return [*_alone(workshop)]
+
+
+@of_the_last
+def _alone(workshop: Workshop) -> Sequence[Note]:
     alone = workshop.noted.inside(None)
     return in_order({i: note for i, note in alone.items() if note.kind in VOTED_KINDS and not note.hidden})
 
 
 def lone_by_rule(workshop: Workshop) -> bool:
     """Whether notes on their own are voted on unless somebody says otherwise: when they are few."""
-    return 0 < len(lone_notes(workshop)) <= FEW
+    return 0 < len(_alone(workshop)) <= FEW
 
 
 def candidates(workshop: Workshop, lone: bool | None = None, *, counted: bool = True) -> list[Candidate]:
@@ -86,10 +92,15 @@ def candidates(workshop: Workshop, lone: bool | None = None, *, counted: bool = 
 
     None for `lone` goes by the rule. When not `counted`, as if no dot had been counted yet.
     """
+    return [*_candidates(workshop, lone, counted)]
+
+
+@of_the_last
+def _candidates(workshop: Workshop, lone: bool | None, counted: bool) -> Sequence[Candidate]:
     sizes = group_sizes(workshop)
     groups = [Candidate(one.id, one, sizes.get(one.id, 0)) for one in workshop.ordered_clusters()]
     wanted = lone_by_rule(workshop) if lone is None else lone
-    notes = [note for note in lone_notes(workshop) if wanted or (counted and note.id in workshop.votes)]
+    notes = [note for note in _alone(workshop) if wanted or (counted and note.id in workshop.votes)]
     return [*groups, *(Candidate(note.id, note, 1) for note in notes)]
 
 

@@ -40,16 +40,16 @@ class ProposalTree(QTreeWidget):
     def show_suggestion(self, workshop: Workshop, suggestion: Suggestion) -> None:
         """Show a suggestion for the workshop as it was, everything ticked."""
         self.clear()
-        for group in suggestion.groups:
-            self._add_group(workshop, group)
+        # built before they are in the tree, which else would tell of each tick, and be counted as often
+        self.addTopLevelItems([self._group_row(workshop, group) for group in suggestion.groups])
         self.expandAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # another width breaks words elsewhere
 
-    def _add_group(self, workshop: Workshop, group: SuggestedGroup) -> None:
-        row = QTreeWidgetItem(self)
+    def _group_row(self, workshop: Workshop, group: SuggestedGroup) -> QTreeWidgetItem:
+        row = QTreeWidgetItem()
         known = workshop.clusters.get(group.cluster_id or "")
         row.setText(0, known.title or _("Group without a title") if known else group.title)
         flags = row.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
@@ -60,6 +60,7 @@ class ProposalTree(QTreeWidget):
         row.setData(0, FOOT, joins.format(notes=count) + _(" · {reason}").format(reason=group.reason))
         for member in group.members:
             self._add_member(row, workshop, member)
+        return row
 
     def _add_member(self, group: QTreeWidgetItem, workshop: Workshop, member: SuggestedMember) -> None:
         note = workshop.notes.get(member.note_id)

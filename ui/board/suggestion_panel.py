@@ -72,8 +72,8 @@ class SuggestionPanel(QFrame):
     def _nothing(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.addWidget(label(_("No notes are close enough to suggest a group."), "field", wrap=True))
-        column.addWidget(label(_("Lone notes may stay alone. Bring together by hand what you see."), wrap=True))
+        self.why = label("", wrap=True)
+        column.addWidget(self.why)
         column.addStretch(1)
         return page
 
@@ -104,12 +104,13 @@ class SuggestionPanel(QFrame):
         workshop = self._workshop()
         self.work = Cancellable(lambda cancelled: _suggested(workshop, cancelled), self)
         self.work.done.connect(self._show)
+        self.work.failed.connect(self._tell)
         self.work.begin()
 
     def _show(self, suggestion: Suggestion | None) -> None:
         self.work = None
         if suggestion is None or not suggestion.groups:
-            self.pages.setCurrentWidget(self.nothing)
+            self._tell(_nothing_close())
             return
         self.tree.show_suggestion(self._workshop(), suggestion)
         groups = _("Groups: {count}").format(count=len(suggestion.groups))
@@ -119,6 +120,12 @@ class SuggestionPanel(QFrame):
         self._count()
         self.pages.setCurrentWidget(self.offer)
         self.tree.setFocus()
+
+    def _tell(self, why: str) -> None:
+        """Say why there is no suggestion."""
+        self.work = None
+        self.why.setText(why)
+        self.pages.setCurrentWidget(self.nothing)
 
     def _count(self) -> None:
         count = self.tree.chosen_count()
@@ -146,3 +153,8 @@ class SuggestionPanel(QFrame):
         self.tree.clear()
         self.pointed_at.emit(None)
         self.closed.emit()
+
+
+def _nothing_close() -> str:
+    none = _("No notes are close enough to suggest a group.")
+    return none + "\n" + _("Lone notes may stay alone. Bring together by hand what you see.")

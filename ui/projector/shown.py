@@ -12,13 +12,13 @@ from models.agenda import AgendaPhase
 from models.board import Note, NoteKind
 from models.language import gettext as _
 from models.meeting import Alert, Meeting, Stage, clock_text, read_meeting
+from models.once import of_the_last
 from models.timing import Moment
 from models.voting import Candidate, Ranked, candidates, dots_by_rule, ranking
 from models.workshop import VoteTurn, Workshop, in_order
 from ui.decide.wording import rank_told, turnout_told
 from ui.projector.bands import Sheet
 from ui.projector.content import displayed, four_ways, last_time, opening
-from ui.projector.once import of_the_last
 from ui.projector.teams import at_work, doing
 from ui.projector.weighed import ShownCard, weighed
 from ui.run.words import alert_words

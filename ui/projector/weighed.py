@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 
 from models.board import Payoff, Reach
 from models.language import gettext as _
+from models.once import of_the_last
 from models.payoff import Weighed, placed
 from models.workshop import Workshop
 from ui.decide.matrix.field import EDGE, GAP, Field
 from ui.decide.matrix.wording import GROUNDS, reach_word
-from ui.projector.once import of_the_last
 from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, block_height, wrapped
 from ui.theme import FIELD_LINE, NOTE_FILL, NOTE_LINE, WHITE
 

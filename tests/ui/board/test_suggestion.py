@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from models import grouping
 from models.board import NoteKind
 from models.edits.notes import delete_notes, set_note_kind
 from tests.ui.board.conftest import Board
+from ui.board.proposal import ProposalTree
 
 LEFT = Qt.MouseButton.LeftButton
 TROUBLES = (
@@ -183,3 +185,32 @@ def test_the_suggestion_has_the_whole_height_when_the_window_is_low(offered: Boa
     offered.screen.panel.leave()
     assert offered.screen.toolbar.isVisible()
     assert offered.screen.entry.isVisible()
+
+
+def test_it_is_said_how_many_is_too_many_when_there_are_more_notes_than_can_be_compared(
+    qtbot: QtBot, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "MOST_NOTES", 3)
+    board.add("一", "二", "三", "四")
+    suggest(board, qtbot)
+    panel = board.screen.panel
+    assert panel.pages.currentWidget() is panel.nothing
+    assert "4枚" in panel.why.text()
+    assert "3枚まで" in panel.why.text()
+
+
+def test_nothing_is_counted_for_each_row_when_a_suggestion_is_shown(
+    qtbot: QtBot, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    count = ProposalTree.chosen_count
+
+    def counting(tree: ProposalTree) -> int:
+        counted.append(1)
+        return count(tree)
+
+    monkeypatch.setattr(ProposalTree, "chosen_count", counting)
+    board.add(*TROUBLES)
+    suggest(board, qtbot)
+    assert groups(board)
+    assert len(counted) <= 2

@@ -1,4 +1,4 @@
-"""Asked five times a second, answered once: the projector looks far more often than the workshop changes. No Qt."""
+"""Asked many times of one state of a workshop, answered once: there are more looks than changes."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,13 +14,14 @@ _R = TypeVar("_R")
 
 def of_the_last(told: Callable[Concatenate[Workshop, _P], _R]) -> Callable[Concatenate[Workshop, _P], _R]:
     """What is told of a workshop that was asked about last is told again as it is: the very same object."""
-    kept: list[tuple[ref[Workshop], object, _R]] = []
+    last: tuple[ref[Workshop], object, _R] | None = None
 
     @wraps(told)
     def again(workshop: Workshop, /, *args: _P.args, **named: _P.kwargs) -> _R:
-        about = (args, named, current_language())
-        if not kept or kept[0][0]() is not workshop or kept[0][1] != about:
-            kept[:] = [(ref(workshop), about, told(workshop, *args, **named))]
-        return kept[0][2]
+        nonlocal last
+        known, about = last, (args, named, current_language())  # papers ask from another thread
+        if known is None or known[0]() is not workshop or known[1] != about:
+            known = last = ref(workshop), about, told(workshop, *args, **named)
+        return known[2]
 
     return again
