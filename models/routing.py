@@ -51,6 +51,19 @@ def way(source: Rectangle, target: Rectangle, others: Collection[Rectangle] = ()
     return next(bent, direct)
 
 
+def past(source: Rectangle, target: Rectangle, islands: Collection[Rectangle]) -> Way:
+    """The way past islands; what is one of the ends, or part of one, or lies over one, cannot be gone around."""
+    near = zone(source, target)
+    others = (one for one in islands if overlap(one, near))
+    return way(source, target, [one for one in others if not overlap(one, source) and not overlap(one, target)])
+
+
+def is_straight(one: Way) -> bool:
+    """Whether a way has no bend."""
+    begin, drawn, end = one
+    return dist(drawn, middle((*begin, *end))) < 1e-6
+
+
 def zone(source: Rectangle, target: Rectangle) -> Rectangle:
     """All that can have a say in the way from one box to another."""
     left, top = min(source[0], target[0]), min(source[1], target[1])

@@ -1,138 +1,110 @@
-"""Arrows between groups: → comes before, ⇔ belong together, cause → effect, and >< against each other."""
+"""Arrows between groups along the ways they have on the board.
 
-import math
-from collections.abc import Iterator, Sequence
+→ comes before, ⇔ belong together, ●→ from a cause to its effect, and >< against each other.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import dist
 
 from exports.figures.figure import Box, Mark, Point, Rectangle, Stroke
 from exports.figures.papers import STEP, set_lines
-from exports.palette import TEXT, WHITE
+from exports.palette import SECOND_TEXT, TEXT, WHITE
 from exports.typesetting.fitting import Fitted, fitted
 from exports.typesetting.text_lines import advance
 from models.board import Relation, RelationKind
+from models.routing import Way, along, is_straight, length
 
 THICKNESS, CASING = 3.0, 8.0
 """Of an arrow, and of the white under it that parts it from what it crosses."""
 HEAD_LENGTH, HEAD_WIDTH = 16.0, 14.0
-AIR = 4.0
-"""Between an arrow's end and what it points to."""
-LABEL_WIDTH, LABEL_PAD = 168.0, 8.0
+NECK = 0.7
+"""A shaft ends so far inside its head, and not at the tip."""
+LABEL_WIDTH, LABEL_PAD = 200.0, 8.0
 CONFLICT = "対立する"
+_STEPS = 32
 
-Segment = tuple[Point, Point]
-
-
-def _middle(rectangle: Rectangle) -> Point:
-    return (rectangle[0] + rectangle[2]) / 2, (rectangle[1] + rectangle[3]) / 2
+Covers = Callable[[Rectangle], bool]
+"""Whether words in a rectangle would cover something that is to be read."""
 
 
-def _shared(low: float, high: float, other_low: float, other_high: float) -> float | None:
-    """The middle of what two stretches have in common."""
-    first, last = max(low, other_low), min(high, other_high)
-    return (first + last) / 2 if first < last else None
+def _direction(begin: Point, end: Point) -> Point:
+    """One unit from one point to another; to the right where they are one."""
+    far = dist(begin, end)
+    return ((end[0] - begin[0]) / far, (end[1] - begin[1]) / far) if far else (1.0, 0.0)
 
 
-def between(source: Rectangle, target: Rectangle) -> Segment:
-    """From border to border: straight across where the two face each other, else from middle to middle.
-
-    Things that lie over one another are joined at their middles.
-    """
-    across = _shared(source[1], source[3], target[1], target[3])
-    down = _shared(source[0], source[2], target[0], target[2])
-    if across is not None and down is not None:
-        return _middle(source), _middle(target)
-    if across is not None:
-        right = source[0] < target[0]
-        return (source[2] + AIR if right else source[0] - AIR, across), (
-            target[0] - AIR if right else target[2] + AIR,
-            across,
-        )
-    if down is not None:
-        below = source[1] < target[1]
-        return (down, source[3] + AIR if below else source[1] - AIR), (
-            down,
-            target[1] - AIR if below else target[3] + AIR,
-        )
-    return _leaving(source, _middle(target)), _leaving(target, _middle(source))
+# what is drawn
 
 
-def _leaving(rectangle: Rectangle, towards: Point) -> Point:
-    """Where a line from the rectangle's middle crosses its border."""
-    (x, y), (to_x, to_y) = _middle(rectangle), towards
-    half_x, half_y = (rectangle[2] - rectangle[0]) / 2 + AIR, (rectangle[3] - rectangle[1]) / 2 + AIR
-    share = min(
-        half_x / abs(to_x - x) if to_x != x else math.inf,
-        half_y / abs(to_y - y) if to_y != y else math.inf,
-    )
-    return x + (to_x - x) * share, y + (to_y - y) * share
+def reach(way: Way, scale: float = 1.0) -> Rectangle:
+    """All that an arrow may cover."""
+    xs, ys = zip(*_points(way, 0.0, 1.0), strict=True)
+    aside = max(CASING, HEAD_WIDTH) * scale / 2
+    return min(xs) - aside, min(ys) - aside, max(xs) + aside, max(ys) + aside
 
 
-def _along(segment: Segment, share: float) -> Point:
-    (x, y), (to_x, to_y) = segment
-    return x + (to_x - x) * share, y + (to_y - y) * share
+def arrow_marks(way: Way, kind: RelationKind, scale: float = 1.0) -> Iterator[Mark]:
+    """An arrow of one kind; `scale` makes it bolder in a large picture. A short one has smaller heads."""
+    whole = length(way)
+    head = min(HEAD_LENGTH * scale, whole / 3.0)
+    yield Stroke(_points(way, 0.0, 1.0), WHITE, CASING * scale)
+    yield from (Stroke(_points(way, *part), TEXT, THICKNESS * scale) for part in _parts(way, kind, head))
+    yield from (_head(back, tip, head) for back, tip in _heads(way, kind))
+    if kind is RelationKind.CAUSE:
+        x, y = along(way, _share(way[0], way[1], head / 3))
+        yield Box(x - head / 3, y - head / 3, head * 2 / 3, head * 2 / 3, TEXT, radius=head / 3)
 
 
-def _direction(segment: Segment) -> Point:
-    """One unit from the segment's start to its end; to the right where it has no length."""
-    (x, y), (to_x, to_y) = segment
-    length = math.dist(*segment)
-    return ((to_x - x) / length, (to_y - y) / length) if length else (1.0, 0.0)
+def _parts(way: Way, kind: RelationKind, head: float) -> list[tuple[float, float]]:
+    """The shafts, from share to share of the way."""
+    neck = NECK * head
+    if kind is RelationKind.CONFLICT:
+        half = 0.5 - neck / max(length(way), 1.0)
+        return [(0.0, half), (1.0 - half, 1.0)]
+    first = _share(way[0], way[1], neck) if kind is RelationKind.MUTUAL else 0.0
+    return [(first, 1.0 - _share(way[2], way[1], neck))]
 
 
-def _head(tip: Point, direction: Point, size: float) -> Stroke:
-    """A solid arrowhead that points along `direction`."""
-    (x, y), (right, down) = tip, direction
-    back_x, back_y = x - right * HEAD_LENGTH * size, y - down * HEAD_LENGTH * size
-    half = HEAD_WIDTH * size / 2
+def _heads(way: Way, kind: RelationKind) -> list[tuple[Point, Point]]:
+    """For each head where it comes from, and its tip."""
+    begin, drawn, end = way
+    if kind is RelationKind.CONFLICT:
+        middle = along(way, 0.5)
+        return [(along(way, 0.45), middle), (along(way, 0.55), middle)]
+    return [(drawn, end), (drawn, begin)] if kind is RelationKind.MUTUAL else [(drawn, end)]
+
+
+def _share(end: Point, drawn: Point, far: float) -> float:
+    """What share of a way lies within so many units of one of its ends."""
+    return min(0.4, far / max(2.0 * dist(end, drawn), 1.0))
+
+
+def _points(way: Way, first: float, last: float) -> tuple[Point, ...]:
+    """The part of a way between two shares of it."""
+    steps = 1 if is_straight(way) else _STEPS
+    return tuple(along(way, first + (last - first) * step / steps) for step in range(steps + 1))
+
+
+def _head(back: Point, tip: Point, size: float) -> Stroke:
+    """A solid arrowhead at `tip`, coming from `back`."""
+    (x, y), (right, down) = tip, _direction(back, tip)
+    back_x, back_y = x - right * size, y - down * size
+    half = HEAD_WIDTH / HEAD_LENGTH * size / 2
     corners = (tip, (back_x - down * half, back_y + right * half), (back_x + down * half, back_y - right * half))
     return Stroke(corners, TEXT, filled=True)
-
-
-def _heads(segment: Segment, kind: RelationKind) -> list[tuple[Point, Point]]:
-    """The tips of an arrow's heads, each with its direction."""
-    right, down = forth = _direction(segment)
-    back = (-right, -down)
-    if kind is RelationKind.MUTUAL:
-        return [(segment[1], forth), (segment[0], back)]
-    if kind is RelationKind.CONFLICT:
-        x, y = _along(segment, 0.5)
-        return [((x - right, y - down), forth), ((x + right, y + down), back)]
-    return [(segment[1], forth)]
-
-
-def arrow_marks(segment: Segment, kind: RelationKind, scale: float = 1.0) -> Iterator[Mark]:
-    """An arrow of one kind; `scale` makes it bolder in a large picture. A short one has smaller heads."""
-    size = min(scale, math.dist(*segment) / (3 * HEAD_LENGTH))
-    heads = _heads(segment, kind)
-    yield Stroke(segment, WHITE, CASING * scale)
-    yield from (Stroke(line, TEXT, THICKNESS * scale) for line in _lines(segment, heads, kind, size))
-    yield from (_head(tip, direction, size) for tip, direction in heads)
-
-
-def _lines(
-    segment: Segment, heads: Sequence[tuple[Point, Point]], kind: RelationKind, size: float
-) -> Iterator[Segment]:
-    """The shafts, which end inside the heads and not at their tips."""
-    necks = [
-        (x - right * HEAD_LENGTH * size * 0.7, y - down * HEAD_LENGTH * size * 0.7) for (x, y), (right, down) in heads
-    ]
-    if kind is RelationKind.CONFLICT:
-        yield segment[0], necks[0]
-        yield segment[1], necks[1]
-    else:
-        yield necks[1] if len(necks) > 1 else segment[0], necks[0]
 
 
 # what stands beside an arrow
 
 
-def _word(segment: Segment, kind: RelationKind) -> str:
+def _word(way: Way, kind: RelationKind) -> str:
     """The kind in words; cause and effect are named in the arrow's own direction."""
     if kind is RelationKind.CONFLICT:
         return CONFLICT
     if kind is not RelationKind.CAUSE:
         return ""
-    right, down = _direction(segment)
+    right, down = _direction(way[0], way[2])
     if abs(right) >= abs(down):
         return "原因→結果" if right > 0 else "結果←原因"
     return "原因↓結果" if down > 0 else "結果↑原因"
@@ -140,47 +112,66 @@ def _word(segment: Segment, kind: RelationKind) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words at an arrow, with their place."""
+    """The words at an arrow, with their place, and a line that leads from the arrow to them where they stand apart."""
 
     box: Rectangle
     words: Fitted
+    leader: tuple[Point, ...] = ()
 
     def marks(self) -> Iterator[Mark]:
         """The words in a white box."""
         left, top, right, bottom = self.box
+        if self.leader:
+            yield Stroke(self.leader, SECOND_TEXT)
         yield Box(left, top, right - left, bottom - top, WHITE, TEXT, radius=4.0)
         yield from set_lines(self.words, left + LABEL_PAD, top + LABEL_PAD / 2, TEXT)
 
 
-def label(relation: Relation, segment: Segment, size: int, taken: Sequence[Rectangle]) -> Label | None:
-    """The label of an arrow where it covers nothing of what is `taken`, if there is such a place; None for no words."""
-    told = "\n".join(filter(None, (_word(segment, relation.kind), relation.label)))
+def label(relation: Relation, way: Way, size: int, covers: Covers) -> Label | None:
+    """The label of an arrow where it `covers` nothing, if there is such a place.
+
+    None for no words, and where those of its kind alone would cover something: the sign tells it too.
+    """
+    told = "\n".join(filter(None, (_word(way, relation.kind), relation.label)))
     if not told:
         return None
     words = fitted(told, LABEL_WIDTH * size / 14, ((size, 3), (size * 3 // 4, 5)))
     width = max(advance(line) for line in words.lines) * words.size + 2 * LABEL_PAD
     height = len(words.lines) * words.size * STEP + LABEL_PAD
-    places = [_box(middle, width, height) for middle in _places(segment, relation.kind, width, height)]
-    return Label(next((one for one in places if not any(_meet(one, other) for other in taken)), places[0]), words)
+    head = HEAD_WIDTH * size / 14
+    places = [_box(middle, width, height) for middle in _places(way, relation.kind, (width, height), head)]
+    free = next((one for one in places if not covers(one)), places[0] if relation.label else None)
+    return None if free is None else Label(free, words, _leader(way, free))
 
 
-def _places(segment: Segment, kind: RelationKind, width: float, height: float) -> Iterator[Point]:
-    """Where the middle of a label may be, best first: on the arrow where that stays seen, else beside it."""
-    right, down = _direction(segment)
-    along = abs(right) * width + abs(down) * height
-    if kind is not RelationKind.CONFLICT and along < 0.5 * math.dist(*segment):
-        yield from (_along(segment, share) for share in (0.5, 0.4, 0.6, 0.3, 0.7))
-    aside = (abs(down) * width + abs(right) * height) / 2 + HEAD_WIDTH
-    for share in (0.5, 0.35, 0.65):
-        x, y = _along(segment, share)
-        yield x + down * aside, y - right * aside
-        yield x - down * aside, y + right * aside
+def _places(way: Way, kind: RelationKind, box: tuple[float, float], head: float) -> Iterator[Point]:
+    """Where the middle of a label may be, best first: on the arrow where that stays seen, else beside it, then further
+    away. `box` is the label's width and height, `head` the width of an arrowhead."""
+    (width, height), (right, down) = box, _direction(way[0], way[2])
+    taken = abs(right) * width + abs(down) * height
+    if kind is not RelationKind.CONFLICT and taken < 0.5 * dist(way[0], way[2]):
+        yield from (along(way, share) for share in (0.5, 0.4, 0.6, 0.3, 0.7))
+    aside = (abs(down) * width + abs(right) * height) / 2 + head
+    for further in (0.0, 24.0, 56.0, 96.0, 144.0, 200.0, 264.0):
+        for share in (0.5, 0.35, 0.65, 0.2, 0.8):
+            x, y = along(way, share)
+            off = aside + further
+            yield x + down * off, y - right * off
+            yield x - down * off, y + right * off
+
+
+def _leader(way: Way, box: Rectangle) -> tuple[Point, ...]:
+    """From the nearest point of the way to the box, unless that is at hand."""
+    pairs = [(at, _nearest(box, at)) for at in (along(way, step / _STEPS) for step in range(_STEPS + 1))]
+    begin, end = min(pairs, key=lambda pair: dist(*pair))
+    return (begin, end) if dist(begin, end) > 2 * HEAD_WIDTH else ()
+
+
+def _nearest(box: Rectangle, to: Point) -> Point:
+    """The point of a box that is nearest to another."""
+    return min(max(to[0], box[0]), box[2]), min(max(to[1], box[1]), box[3])
 
 
 def _box(middle: Point, width: float, height: float) -> Rectangle:
     x, y = middle
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
-
-
-def _meet(one: Rectangle, other: Rectangle) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

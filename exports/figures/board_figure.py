@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from exports.figures.arrows import Label, arrow_marks, between, label
+from exports.figures.arrows import Label, arrow_marks, label, reach
 from exports.figures.figure import Box, Figure, Mark, Rectangle, Text, Watch, around, moved, unwatched
 from exports.figures.papers import (
     covered,
@@ -23,10 +24,11 @@ from exports.typesetting.dates import long_date
 from exports.typesetting.fitting import Glyphs
 from exports.typesetting.numerals import number
 from exports.typesetting.text_lines import advance, text_lines
-from models.board import Note
+from models.board import Note, Relation
 from models.language import gettext as _
-from models.layout import ISLAND_HEAD, paper
+from models.layout import FAMILY_HEAD, ISLAND_HEAD, overlap, paper
 from models.problems import Problem
+from models.routing import Way, past
 from models.workshop import Workshop
 
 MARGIN = 32.0
@@ -96,7 +98,7 @@ class _Picture:
         marks = [*self._grounds(), *self._arrows(), *self._heads(), *self._words(watch)]
         for one in labels:
             marks += one.marks()
-        left, top, right, bottom = around([self._content, *(one.box for one in labels)])
+        left, top, right, bottom = around([self._content, *(one.box for one in labels), *self._reached()])
         width = max(right - left + 2 * MARGIN, LEAST_WIDTH)
         height = bottom - top + 2 * MARGIN
         aside = (width - (right - left)) / 2 - left
@@ -127,23 +129,36 @@ class _Picture:
     def _end(self, end: str) -> Rectangle:
         return self._groups.get(end) or self._families.get(end) or self._notes[end]
 
+    @cached_property
+    def _ways(self) -> list[tuple[Relation, Way]]:
+        """The arrows with the ways they have on the board."""
+        islands, told = self._groups.values(), self._shown.relations
+        return [(one, past(self._end(one.source_id), self._end(one.target_id), islands)) for one in told]
+
     def _arrows(self) -> Iterator[Mark]:
-        for one in self._shown.relations:
-            yield from arrow_marks(between(self._end(one.source_id), self._end(one.target_id)), one.kind, self._bold)
+        for one, way in self._ways:
+            yield from arrow_marks(way, one.kind, self._bold)
 
     @property
     def _bold(self) -> float:
         return self._size / 18
 
+    def _reached(self) -> Iterator[Rectangle]:
+        return (reach(way, self._bold) for _one, way in self._ways)
+
     def _labels(self) -> Iterator[Label]:
-        heads = [(left, top, right, top + ISLAND_HEAD) for left, top, right, _bottom in self._groups.values()]
-        taken = [*self._notes.values(), *heads]
-        for one in self._shown.relations:
-            segment = between(self._end(one.source_id), self._end(one.target_id))
-            made = label(one, segment, max(14, self._size * 3 // 4), taken)
+        """The words at the arrows, where they cover no note, no title and no other words if there is such a place."""
+        taken = [*self._notes.values(), *self._titles()]
+        for one, way in self._ways:
+            size = max(14, self._size * 3 // 4)
+            made = label(one, way, size, lambda box: any(overlap(box, other) for other in taken))
             if made is not None:
                 taken.append(made.box)
                 yield made
+
+    def _titles(self) -> Iterator[Rectangle]:
+        for heads, depth in ((self._groups, ISLAND_HEAD), (self._families, FAMILY_HEAD)):
+            yield from ((left, top, right, top + depth) for left, top, right, _bottom in heads.values())
 
     # words about the picture
 

@@ -12,15 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from exports.figures.arrows import arrow_marks, between, label
+from exports.figures.arrows import arrow_marks, label
 from exports.figures.board_figure import board_figure
 from exports.figures.figure import Box, Figure, Stopped, Stroke, Text
 from exports.figures.files import picture_file_name
 from exports.figures.pdf import Paper, picture_pdf
 from exports.figures.shown import notes_of_families, notes_of_groups, shown
 from exports.figures.svg import picture_svg
-from models.board import Relation, RelationKind
+from models.board import Cluster, Relation, RelationKind
+from models.layout import island_around, overlap, paper_of_all
 from models.problems import Problem
+from models.routing import is_straight, past, straight
 from models.text import clean
 from models.workshop import Workshop
 from tests.exports.boards import full, note, numbered, with_notes
@@ -274,15 +276,27 @@ BESIDE, BELOW, ASLANT = (400.0, 20.0, 600.0, 120.0), (0.0, 300.0, 200.0, 400.0),
 HERE = (0.0, 0.0, 200.0, 100.0)
 
 
+def covers(*boxes: tuple[float, float, float, float]) -> Callable[[tuple[float, float, float, float]], bool]:
+    return lambda box: any(overlap(box, other) for other in boxes)
+
+
+def in_a_row(fresh: Workshop, kind: RelationKind, label: str = "") -> Workshop:
+    """Three groups of one note beside each other, and an arrow from the first to the last."""
+    notes = [note(key, f"用件{key}", column, 0, f"g{key}") for key, column in (("a", 0), ("b", 2), ("c", 4))]
+    clusters = {f"g{key}": Cluster(f"g{key}", float(order), f"表札{key}") for order, key in enumerate("abc")}
+    relations = {"r": Relation("r", 1.0, "ga", "gc", kind, label)}
+    return replace(with_notes(fresh, *notes), clusters=clusters, relations=relations)
+
+
 def test_arrow_goes_straight_from_border_to_border_when_two_face_each_other() -> None:
-    assert between(HERE, BESIDE) == ((204.0, 60.0), (396.0, 60.0))
-    assert between(BESIDE, HERE) == ((396.0, 60.0), (204.0, 60.0))
-    assert between(HERE, BELOW) == ((100.0, 104.0), (100.0, 296.0))
-    assert between(BELOW, HERE) == ((100.0, 296.0), (100.0, 104.0))
+    assert straight(HERE, BESIDE) == ((204.0, 60.0), (300.0, 60.0), (396.0, 60.0))
+    assert straight(BESIDE, HERE) == ((396.0, 60.0), (300.0, 60.0), (204.0, 60.0))
+    assert straight(HERE, BELOW) == ((100.0, 104.0), (100.0, 200.0), (100.0, 296.0))
+    assert straight(BELOW, HERE) == ((100.0, 296.0), (100.0, 200.0), (100.0, 104.0))
 
 
 def test_arrow_touches_both_borders_when_it_goes_aslant() -> None:
-    (x, y), (to_x, to_y) = between(HERE, ASLANT)
+    (x, y), _drawn, (to_x, to_y) = straight(HERE, ASLANT)
     assert x == pytest.approx(204.0) or y == pytest.approx(104.0)
     assert to_x == pytest.approx(496.0) or to_y == pytest.approx(496.0)
 
@@ -292,7 +306,7 @@ def test_arrow_touches_both_borders_when_it_goes_aslant() -> None:
 def test_arrow_has_the_heads_of_its_kind_when_it_is_drawn(
     kind: RelationKind, target: tuple[float, float, float, float]
 ) -> None:
-    marks = list(arrow_marks(between(HERE, target), kind))
+    marks = list(arrow_marks(straight(HERE, target), kind))
     heads = [mark for mark in marks if isinstance(mark, Stroke) and mark.filled]
     assert len(heads) == (2 if kind in (RelationKind.MUTUAL, RelationKind.CONFLICT) else 1)
 
@@ -309,7 +323,7 @@ def test_arrow_has_the_heads_of_its_kind_when_it_is_drawn(
 def test_cause_and_effect_are_named_as_the_arrow_goes_when_it_is_drawn(
     source: tuple[float, float, float, float], target: tuple[float, float, float, float], told: str
 ) -> None:
-    made = label(Relation("r", 1, "a", "b", RelationKind.CAUSE), between(source, target), 14, [])
+    made = label(Relation("r", 1, "a", "b", RelationKind.CAUSE), straight(source, target), 14, covers())
     assert made is not None
     assert "".join(mark.typed for mark in made.marks() if isinstance(mark, Text)) == told
 
@@ -332,10 +346,10 @@ def test_labels_cover_no_note_and_no_other_label_when_there_is_room(fresh: Works
 
 @pytest.mark.parametrize("target", [BESIDE, BELOW, ASLANT])
 def test_label_goes_elsewhere_when_something_lies_at_its_place(target: tuple[float, float, float, float]) -> None:
-    relation, segment = Relation("r", 1, "a", "b", label="夕方に集中"), between(HERE, target)
-    first = label(relation, segment, 14, [])
+    relation, way = Relation("r", 1, "a", "b", label="夕方に集中"), straight(HERE, target)
+    first = label(relation, way, 14, covers())
     assert first is not None
-    other = label(relation, segment, 14, [first.box])
+    other = label(relation, way, 14, covers(first.box))
     assert other is not None
     assert (
         other.box[2] <= first.box[0]
@@ -346,9 +360,56 @@ def test_label_goes_elsewhere_when_something_lies_at_its_place(target: tuple[flo
 
 
 def test_arrow_without_a_word_has_no_label_when_it_is_drawn() -> None:
-    assert label(Relation("r", 1, "a", "b"), between(HERE, BESIDE), 14, []) is None
+    assert label(Relation("r", 1, "a", "b"), straight(HERE, BESIDE), 14, covers()) is None
 
 
 def test_files_are_named_after_the_meeting_when_a_picture_is_saved(fresh: Workshop) -> None:
     assert picture_file_name(fresh, ".png") == "20260604_業務見直し皆議_図.png"
     assert picture_file_name(fresh, ".pdf", "グループ") == "20260604_業務見直し皆議_図(グループ).pdf"
+
+
+@pytest.mark.parametrize("kind", list(RelationKind))
+def test_arrow_bends_around_what_lies_between_when_it_is_drawn(fresh: Workshop, kind: RelationKind) -> None:
+    figure = board_figure(in_a_row(fresh, kind, "つながり"))
+    strokes = [mark for mark in figure.marks if isinstance(mark, Stroke) and len(mark.points) > 4]
+    boxes = [mark for mark in figure.marks if isinstance(mark, Box) and mark.fill == "#ffffff"]
+    islands = [box for box in boxes if box.line and box.radius > 4.0]
+    assert strokes
+    assert len(islands) == 3
+    left, top = islands[1].x, islands[1].y
+    right, bottom = left + islands[1].width, top + islands[1].height
+    for x, y in (point for stroke in strokes for point in stroke.points):
+        assert not (left < x < right and top < y < bottom)
+        assert 0.0 <= y <= figure.height
+
+
+def test_way_is_the_boards_when_a_picture_is_made(fresh: Workshop) -> None:
+    workshop = in_a_row(fresh, RelationKind.LEADS)
+    boxes = [island_around(paper_of_all(workshop.members(key))) for key in ("ga", "gb", "gc")]
+    way = past(boxes[0], boxes[2], boxes)
+    assert not is_straight(way)
+    longest = max((m for m in board_figure(workshop).marks if isinstance(m, Stroke)), key=lambda m: len(m.points))
+    (x, y), *_rest, (to_x, to_y) = longest.points
+    assert (to_x - x, to_y - y) == pytest.approx((way[2][0] - way[0][0], way[2][1] - way[0][1]))
+
+
+def test_cause_begins_with_a_dot_when_it_is_drawn() -> None:
+    way = straight(HERE, BESIDE)
+    for kind in RelationKind:
+        dots = [mark for mark in arrow_marks(way, kind) if isinstance(mark, Box)]
+        assert bool(dots) == (kind is RelationKind.CAUSE)
+        assert all(dot.x == pytest.approx(way[0][0], abs=1.0) and dot.radius == dot.width / 2 for dot in dots)
+
+
+def test_kind_alone_is_not_told_when_that_would_cover_something() -> None:
+    way = straight(HERE, BESIDE)
+    assert label(Relation("r", 1, "a", "b", RelationKind.CONFLICT), way, 14, lambda _box: True) is None
+    assert label(Relation("r", 1, "a", "b", label="夕方に集中"), way, 14, lambda _box: True) is not None
+
+
+def test_line_leads_to_words_when_they_stand_apart() -> None:
+    way, relation = straight(HERE, BESIDE), Relation("r", 1, "a", "b", RelationKind.CONFLICT)
+    near, far = (label(relation, way, 14, covers(*boxes)) for boxes in ((), ((0.0, -60.0, 900.0, 190.0),)))
+    assert near is not None
+    assert far is not None
+    assert [len([mark for mark in one.marks() if isinstance(mark, Stroke)]) for one in (near, far)] == [0, 1]

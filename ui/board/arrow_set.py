@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from models.board import Relation
 from models.layout import ISLAND_HEAD, Rectangle, overlap
-from models.routing import way, zone
+from models.routing import past, zone
 from ui.board.arrows import Arrow, Free
 from ui.board.looks import Looks
 
@@ -73,18 +73,13 @@ class ArrowSet:
         near = [one for one in islands if overlap(one, box)]
         heads = [QRectF(left, top, right - left, ISLAND_HEAD) for left, top, right, _bottom in near]
         taken = [*heads, *(other.box for other in self.arrows.values())]
-        found = way(now.source, now.target, [one for one in near if not _belongs(one, now)])
+        found = past(now.source, now.target, near)
         arrow.become(now.relation, found, lambda at: free(at) and not any(at.intersects(one) for one in taken))
 
 
 def rectangle(rect: QRectF) -> Rectangle:
     """Left, top, right and bottom."""
     return rect.left(), rect.top(), rect.right(), rect.bottom()
-
-
-def _belongs(island: Rectangle, now: Between) -> bool:
-    """Whether an island is one of the ends, or part of one, or lies over one: it cannot be gone around."""
-    return overlap(island, now.source) or overlap(island, now.target)
 
 
 def _is_near(now: Between, moved: Collection[Rectangle]) -> bool:
