@@ -1,7 +1,9 @@
 """Where notes lie on the board: a note's size, free places, and a group's rows. Arithmetic only."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count as counting
+from itertools import islice
 
 from models.board import Note
 
@@ -120,18 +122,28 @@ def pile_places(count: int, x: float, y: float) -> list[Place]:
     return [(x + step, y + step) for step in steps]
 
 
-def _overlap(place: Place, note: Note) -> bool:
-    return abs(place[0] - note.x) < NOTE_WIDTH and abs(place[1] - note.y) < NOTE_HEIGHT
-
-
 def places_beside(members: Sequence[Note], count: int) -> list[Place]:
     """Places for `count` notes that join `members`, none of whom has to move for them."""
     x, y = min(note.x for note in members), min(note.y for note in members)
     widest = max(note.x for note in members) - x
     columns = max(columns_of(len(members) + count), 1 + math.floor(widest / (NOTE_WIDTH + GAP)))
-    cells = group_places((len(members) * 4 + count) * columns, x, y, columns)
-    free = [place for place in cells if not any(_overlap(place, note) for note in members)]
-    return free[:count]
+    taken = {cell for note in members for cell in _cells_under(note.x - x, note.y - y)}
+    free = (cell for cell in counting() if (cell % columns, cell // columns) not in taken)
+    return [
+        (x + cell % columns * (NOTE_WIDTH + GAP), y + cell // columns * (NOTE_HEIGHT + GAP))
+        for cell in islice(free, count)
+    ]
+
+
+def _cells_under(right: float, down: float) -> Iterator[tuple[int, int]]:
+    """The columns and rows of a grid of notes which a note covers that lies so far from its first place."""
+    rows = list(_covered(down, NOTE_HEIGHT))
+    return ((column, row) for column in _covered(right, NOTE_WIDTH) for row in rows)
+
+
+def _covered(at: float, size: float) -> range:
+    """Which of the stretches of a `size`, a gap between them, a stretch from `at` on shares ground with."""
+    return range(math.floor((at - size) / (size + GAP)) + 1, math.ceil((at + size) / (size + GAP)))
 
 
 def island_size(count: int, *, stacked: bool = False) -> Place:
