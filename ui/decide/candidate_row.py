@@ -1,15 +1,20 @@
 """One candidate of the vote as a card: its words, its dots, and what can be made of it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton
 
+from models.edits.turns import Turns
 from models.language import gettext as _
 from models.voting import Candidate, Ranked
 from models.workshop import Workshop
 from ui.decide.dots import Bar, DotsEntry
 from ui.decide.wording import candidate_name, dots_told, notes_told, rank_told
-from ui.parts import label
+from ui.parts import MENU_SIGN, label
 from ui.theme import UNIT
+
+ONE_LINE_FROM = 600
+"""The width, px, from which a row has its words and its dots beside each other."""
 
 
 class CandidateRow(QFrame):
@@ -24,20 +29,21 @@ class CandidateRow(QFrame):
         self.entry: DotsEntry | None = None
         self._group = None if candidate.is_note else candidate.id
         self.setProperty("role", "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
-        column.setSpacing(UNIT // 2)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        self._box.setSpacing(UNIT // 2)
         self._title = label(candidate_name(workshop, candidate), "field", wrap=True)
-        column.addWidget(self._title)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._box.addWidget(self._title, 1)
         self._foot = QHBoxLayout()
-        column.addLayout(self._foot)
+        self._box.addLayout(self._foot, 1)
         self._size = _("a note on its own") if candidate.is_note else notes_told(candidate.size)
 
-    def for_entry(self, workshop: Workshop) -> "CandidateRow":
+    def for_entry(self) -> "CandidateRow":
         """With the field for its dots."""
-        vote = workshop.votes.get(self.candidate_id)
-        self.entry = DotsEntry(self._title.text(), None if vote is None else vote.dots)
-        self._foot.addWidget(label(self._size, "second"))
+        self.entry = DotsEntry(self._title.text())
+        self._notes = label(self._size, "second")
+        self._foot.addWidget(self._notes)
         self._foot.addStretch(1)
         self._foot.addWidget(self.entry)
         self._foot.addWidget(self._use())
@@ -53,14 +59,22 @@ class CandidateRow(QFrame):
         self._foot.addWidget(self._use())
         return self
 
-    def show_dots(self, workshop: Workshop) -> None:
-        """Show what was counted, where it is being entered."""
+    def show_dots(self, workshop: Workshop, turns: Turns) -> None:
+        """Show what was counted, where it is being entered; the words about both turns take the room of others."""
         if self.entry is not None:
             vote = workshop.votes.get(self.candidate_id)
-            self.entry.show_number(None if vote is None else vote.dots)
+            self.entry.show_dots(None if vote is None else vote.dots, turns, self.candidate_id)
+            self._notes.setVisible(self.entry.caption.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words and dots in one line, or one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= ONE_LINE_FROM
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _use(self) -> QPushButton:
-        made = QPushButton(_("Use this group") if self._group else _("Use this note"))
+        words = _("Use this group") if self._group else _("Use this note")
+        made = QPushButton(f"{words} {MENU_SIGN}")
         made.setAccessibleName(_("Make a decision or an action of {group}").format(group=self._title.text()))
         menu = QMenu(made)
         menu.addAction(_("Add a decision"), lambda: self.decision_wanted.emit(self._group))

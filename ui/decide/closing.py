@@ -1,12 +1,13 @@
 """The foot of an open vote: how far the counting is, blank votes, and its end, with a question where it is odd."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.edits import voting
 from models.language import gettext as _
 from models.voting import Doubts
+from ui.decide.candidate_row import ONE_LINE_FROM
 from ui.decide.dots import Stepper
 from ui.editors import Number
 from ui.parts import button, card, label, restyle
@@ -74,7 +75,10 @@ class ClosingFoot(QWidget):
         self._usual, inner = card(UNIT // 2, UNIT)
         column.addWidget(self._usual)
         self._progress = label("", "second", wrap=True)
-        inner.addWidget(self._progress)
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._box.setSpacing(UNIT // 2)
+        self._box.addWidget(self._progress, 1)
         row = QHBoxLayout()
         name = _("Blank votes")
         names = (name, _("{name}: one less").format(name=name), _("{name}: one more").format(name=name))
@@ -86,7 +90,14 @@ class ClosingFoot(QWidget):
         row.addStretch(1)
         self.close_button = button(_("Close the vote"), self.close_wanted.emit, "primary")
         row.addWidget(self.close_button)
-        inner.addLayout(row)
+        self._box.addLayout(row, 2)
+        inner.addLayout(self._box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All in one line, or the progress above the rest."""
+        super().resizeEvent(event)
+        wide = self.width() >= ONE_LINE_FROM
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     @property
     def progress(self) -> str:

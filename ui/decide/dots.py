@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from models.edits.turns import Turns
 from models.edits.voting import MAX_DOTS
 from models.language import gettext as _
+from models.workshop import VoteTurn
 from ui.editors import Number, number_told
 from ui.form import Form
-from ui.parts import button
+from ui.parts import button, label
 from ui.theme import KEY, KEY_TINT, TARGET, UNIT
 
 COVER = "●"
@@ -47,7 +49,7 @@ class Stepper(QWidget):
 
     def __init__(self, field: Number, names: tuple[str, str, str], width: int = 64) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
         self.field = field
@@ -64,6 +66,10 @@ class Stepper(QWidget):
     def show_number(self, number: int | None) -> None:
         """Show what was counted, None while nothing was."""
         self.form.show({"number": None if number is None else float(number)})
+
+    def insert_before(self, widget: QWidget) -> None:
+        """Put something before −."""
+        self._row.insertWidget(0, widget)
 
     def _button(self, sign: str, by: int, name: str) -> QPushButton:
         made = button(sign, lambda: self._step(by))
@@ -86,26 +92,76 @@ class Stepper(QWidget):
 
 
 class DotsEntry(Stepper):
-    """The dots of one candidate, seen only while somebody is at it: a projector shows nothing by accident."""
+    """The dots of one candidate, seen only while somebody is at it: a projector shows nothing by accident.
 
-    def __init__(self, group: str, dots: int | None) -> None:
+    Once the managers' turn has come the field holds the dots of those whose turn it is, and says so; the others' are
+    told beside it, covered likewise, and `counted` carries the total.
+    """
+
+    def __init__(self, group: str) -> None:
         self._secret = SecretNumber(MAX_DOTS)
+        self._group = group
+        self._others: int | None = None
+        self._turn = VoteTurn.STAFF
         names = (
             _("Dots for {group}").format(group=group),
             _("One dot less for {group}").format(group=group),
             _("One dot more for {group}").format(group=group),
         )
         super().__init__(self._secret, names)
+        self.caption = self._two_lines()
+        self.insert_before(self.caption)
         for part in (self.less, self.field, self.more):
             part.installEventFilter(self)
-        self.show_number(dots)
+
+    def _two_lines(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, UNIT // 2, 0)
+        column.setSpacing(0)
+        self._other, self._own = label("", "second"), label("", "field")
+        for line in (self._other, self._own):
+            line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            column.addWidget(line)
+        made.hide()
+        return made
+
+    @property
+    def total(self) -> int:
+        """The dots of both turns together."""
+        return (self._others or 0) + int(self.field.value() or 0)
+
+    def show_dots(self, total: int | None, turns: Turns, candidate_id: str) -> None:
+        """Show what was counted, None while nothing was, in the turn that it is."""
+        staff, managers = turns.share(candidate_id, total or 0)
+        self._turn = turns.turn
+        if turns.turn is VoteTurn.MANAGERS:
+            self._others, own = staff, managers or None
+        else:
+            self._others, own = managers or None, None if total is None else staff
+        self.show_number(own)
+        self._tell_others()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Uncovered with the focus on one of the three, covered without."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             here = QApplication.focusWidget() in (self.less, self.field, self.more)
             self._secret.cover(not here)
+            self._tell_others()
         return super().eventFilter(watched, event)
+
+    def _tell_others(self) -> None:
+        """Say beside the field whose dots it holds, and whose are added to them."""
+        self.caption.setVisible(self._others is not None)
+        if self._others is None:
+            self.field.setAccessibleName(_("Dots for {group}").format(group=self._group))
+            return
+        managers = self._turn is VoteTurn.MANAGERS
+        other = _("Staff {dots}") if managers else _("Managers {dots}")
+        self._other.setText(other.format(dots=COVER if self._secret.covered else f"{self._others:,}"))
+        self._own.setText(_("＋ managers") if managers else _("＋ staff"))
+        name = _("Managers' dots for {group}") if managers else _("Staff's dots for {group}")
+        self.field.setAccessibleName(name.format(group=self._group))
 
 
 class Bar(QWidget):

@@ -2,37 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.edits import voting
 from models.language import gettext as _
 from models.voting import Candidate, candidates, dots_by_rule, dots_of, voters_of
 from models.workshop import VoteTurn, Workshop
 from ui.decide.dots import Stepper
+from ui.decide.step import Step
 from ui.editors import Number
 from ui.live_document import LiveDocument
 from ui.parts import button, label
-from ui.theme import UNIT
-
-
-class Step(QWidget):
-    """A numbered step: its name, a line that says how it stands, and a button at its right."""
-
-    def __init__(self, number: str, title: str, pressed: QPushButton | None = None) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(UNIT // 2)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(f"{number}　{title}", "field", wrap=True))
-        self.told = label("", "second", wrap=True)
-        words.addWidget(self.told)
-        head.addLayout(words, 1)
-        if pressed is not None:
-            head.addWidget(pressed)
-        self.column.addLayout(head)
 
 
 class BudgetStep(Step):
@@ -56,6 +36,11 @@ class BudgetStep(Step):
         grid.setColumnStretch(2, 1)
         self._fields.hide()
         self.column.addWidget(self._fields)
+
+    @property
+    def brief(self) -> str:
+        """The dots a person has."""
+        return _("{dots} dots a person").format(dots=int(self.each.field.value() or 0))
 
     def refresh(self, workshop: Workshop) -> None:
         """Show what is agreed now."""
@@ -116,17 +101,23 @@ class TurnStep(Step):
         self.turn_button = button("", self._pass)
         super().__init__("②", _("Staff first, managers after them"), self.turn_button)
 
+    @property
+    def brief(self) -> str:
+        """Whose turn it is."""
+        staff = self._live.workshop.details.vote_turn is VoteTurn.STAFF
+        return _("Staff's turn") if staff else _("Managers' turn")
+
     def refresh(self, workshop: Workshop) -> None:
         """Show whose turn it is."""
         staff = workshop.details.vote_turn is VoteTurn.STAFF
         words = _("On to the managers") if staff else _("Back to the staff")
         self.turn_button.setText(words)
         self.turn_button.setAccessibleName(words)
-        self.told.setText(
-            _("It is the staff's turn.")
-            if staff
-            else _("It is the managers' turn: add their dots to the covered ones.")
-        )
+        self.told.setText(_("It is the staff's turn.") if staff else _managers_told())
 
     def _pass(self) -> None:
         self._live.apply(voting.next_turn(self._live.workshop))
+
+
+def _managers_told() -> str:
+    return _("It is the managers' turn. Count their dots alone; they are added to the staff's, which stay covered.")

@@ -3,70 +3,35 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.edits import voting
+from models.edits.change import Edit
+from models.edits.turns import Turns
 from models.language import gettext as _
-from models.voting import Candidate, candidates, dots_of, doubts, lone_by_rule, lone_notes, ranking
+from models.problems import Problem
+from models.voting import Candidate, candidates, dots_of, doubts, lone_notes, ranking
 from models.workshop import Workshop
 from ui.decide.candidate_row import CandidateRow
 from ui.decide.closing import ClosingFoot, doubts_told
+from ui.decide.counting import CountingStep
+from ui.decide.dots import DotsEntry
+from ui.decide.step import Steps
 from ui.decide.tally import Tallied, TallyList
-from ui.decide.vote_rules import BudgetStep, Step, TurnStep
+from ui.decide.vote_rules import BudgetStep, TurnStep
 from ui.decide.wording import candidate_name, result_told
-from ui.editors import Tick
 from ui.live_document import LiveDocument
 from ui.panes import list_page
-from ui.parts import button, card, emptied, label, line
+from ui.parts import button, card, emptied, label
 from ui.theme import UNIT
 
 PAGE = 30
 """Cards that are made at once; a button brings as many more."""
+LOW = 480
+"""The height, px, below which the steps are folded from the start."""
 FAST = 2.0
 """Seconds within which presses on one row are one step back."""
-
-
-class CountingStep(Step):
-    """③ Whether dots are entered by number or by strokes, whether all is uncovered, and what is voted on."""
-
-    chosen = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__("③", _("Count"))
-        row = QHBoxLayout()
-        self._ways = QButtonGroup(self)
-        self.by_number = self._way(_("By number"))
-        self.by_strokes = self._way(_("By strokes of 正"))
-        self.by_number.setChecked(True)
-        row.addWidget(self.by_number)
-        row.addWidget(self.by_strokes)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.uncovered = Tick(_("Show all numbers"))
-        self.uncovered.setToolTip(_("Only while the room does not see this screen"))
-        self.uncovered.setAccessibleDescription(self.uncovered.toolTip())
-        self.lone = Tick(_("Vote on notes on their own as well"))
-        self.column.addWidget(self.lone)
-        self.column.addWidget(self.uncovered)
-
-    @property
-    def strokes(self) -> bool:
-        """Whether dots are counted by strokes."""
-        return self.by_strokes.isChecked()
-
-    def refresh(self, workshop: Workshop, voted: bool | None) -> None:
-        """Show what is chosen."""
-        self.told.setText(_stroke_advice() if self.strokes else _cover_advice())
-        self.uncovered.setVisible(self.strokes)
-        self.lone.setVisible(bool(lone_notes(workshop)))
-        self.lone.show_value(lone_by_rule(workshop) if voted is None else voted)
-
-    def _way(self, words: str) -> QPushButton:
-        made = button(words, lambda: self.chosen.emit(self.strokes))
-        made.setCheckable(True)
-        self._ways.addButton(made)
-        return made
 
 
 class VotesPane(QWidget):
@@ -81,6 +46,8 @@ class VotesPane(QWidget):
         self._shape: object = None
         self._behind = False
         self._most = PAGE
+        self._begun = bool(live.workshop.votes)
+        self._turns: Turns | None = None
         self._pressed: tuple[str, float] | None = None
         self.rows: dict[str, CandidateRow] = {}
         self.budget, self.turn, self.counting = BudgetStep(live), TurnStep(live), CountingStep()
@@ -117,10 +84,17 @@ class VotesPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Seen again: what was changed elsewhere is there."""
+        self._begun = self._begun or bool(self._live.workshop.votes)  # not under somebody's hands
         if self._behind:
             self._behind = False
             self.refresh()
+        self._fold()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low there is no room for the steps."""
+        super().resizeEvent(event)
+        self._fold()
 
     def refresh(self) -> None:
         """Show candidates and dots as they are now; cards are made anew only when what they tell of has changed."""
@@ -131,8 +105,9 @@ class VotesPane(QWidget):
             self._shape = shape
             self._fill(workshop, shown)
         self._tell(workshop, shown)
+        turns = self._turns_of(workshop)
         for row in self.rows.values():
-            row.show_dots(workshop)
+            row.show_dots(workshop, turns)
         if self.tally.isVisibleTo(self):
             self.tally.show_rows([_tallied(workshop, one) for one in shown])
 
@@ -147,22 +122,33 @@ class VotesPane(QWidget):
     # what it is made of
 
     def _head(self) -> QWidget:
-        head, column = card(UNIT)
-        column.addWidget(label(_("Vote"), "heading"))
-        column.addWidget(self._told)
-        column.addWidget(self.reopen_button)
-        self._steps = QWidget()
-        steps = QVBoxLayout(self._steps)
-        steps.setContentsMargins(0, 0, 0, 0)
-        for place, step in enumerate((self.budget, self.turn, self.counting)):
-            if place:
-                steps.addWidget(line())
-            steps.addWidget(step)
-        column.addWidget(self._steps)
+        head, self._inner = card(UNIT)
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._heading = label(_("Vote"), "heading")
+        words.addWidget(self._heading)
+        words.addWidget(self._told)
+        row.addLayout(words, 1)
+        row.addWidget(self.reopen_button)
+        self._inner.addLayout(row)
+        self.steps = Steps((self.budget, self.turn, self.counting))
+        self._inner.addWidget(self.steps)
         return head
 
+    def _fold(self) -> None:
+        """Leave the room to what is counted, once somebody counts or where there is little of it."""
+        low = self.height() < LOW
+        closed = self._live.workshop.details.votes_closed
+        self.steps.fold(low or self._begun)
+        self._heading.setHidden(low or (self._begun and not closed))
+        edge = UNIT if self.steps.folded and not closed else 2 * UNIT
+        self._inner.setContentsMargins(edge, edge, edge, edge)
+
     def _connect(self) -> None:
-        self.counting.chosen.connect(lambda _strokes: self._change_way())
+        self._live.changed.connect(self._follow_turns)
+        self.turn.turn_button.pressed.connect(self.flush)  # what is typed belongs to the turn that ends
+        self.counting.chosen.connect(self._begin_counting)
         self.counting.uncovered.edited.connect(lambda: self.tally.uncover(self.counting.uncovered.value()))
         self.counting.lone.edited.connect(lambda: self._live.wall.vote_on_lone(self.counting.lone.value()))
         self._live.wall.changed.connect(self.follow)
@@ -191,10 +177,10 @@ class VotesPane(QWidget):
         self.more_button.setVisible(rest > 0)
 
     def _entries(self, workshop: Workshop, shown: list[Candidate]) -> list[CandidateRow]:
-        made = [CandidateRow(workshop, one).for_entry(workshop) for one in shown[: self._most]]
+        made = [CandidateRow(workshop, one).for_entry() for one in shown[: self._most]]
         for row in made:
             assert row.entry is not None
-            row.entry.counted.connect(partial(self._count, row))
+            row.entry.counted.connect(partial(self._count, row.candidate_id, row.entry))
         return made
 
     def _results(self, workshop: Workshop) -> list[CandidateRow]:
@@ -206,7 +192,7 @@ class VotesPane(QWidget):
         closed, counted = workshop.details.votes_closed, sum(one.id in workshop.votes for one in shown)
         self._told.setText(_empty() if not shown else result_told(workshop) if closed else "")
         self._told.setVisible(bool(self._told.text()))
-        self._steps.setVisible(bool(shown or lone_notes(workshop)) and not closed)
+        self.steps.setVisible(bool(shown or lone_notes(workshop)) and not closed)
         self.reopen_button.setVisible(closed)
         self.foot.setVisible(bool(shown) and not closed)
         if closed or self.foot.question.isVisible():
@@ -214,26 +200,51 @@ class VotesPane(QWidget):
         self.budget.refresh(workshop)
         self.turn.refresh(workshop)
         self.counting.refresh(workshop, self._live.wall.lone_voted)
+        self.steps.tell()
+        self._begun = self._begun or closed
+        self._fold()
         doubt = doubts(workshop, self._live.wall.lone_voted)
         progress = _strokes_told(doubt.dots, doubt.most) if self.counting.strokes else _progress(shown, counted)
         self.foot.show_state(progress, workshop.details.blank_votes, ready=counted == len(shown))
 
     # what is done
 
-    def _change_way(self) -> None:
+    def _begin_counting(self) -> None:
+        """One way or the other: the steps make room, and the first key counts."""
         self.flush()
+        self._begun = True
+        self.steps.fold(False)  # one that was open closes too
         self.refresh()
+        if (page := self.area.widget()) is not None and (laid := page.layout()) is not None:
+            laid.activate()
+        self.area.verticalScrollBar().setValue(0)
         if self.counting.strokes:
             self.tally.setFocus()
+        elif (first := next(iter(self.rows.values()), None)) is not None and first.entry is not None:
+            first.entry.field.setFocus()
 
     def _show_more(self) -> None:
         self._most += PAGE
         self.refresh()
 
-    def _count(self, row: CandidateRow, dots: int, continuing: bool) -> None:
-        edit = voting.set_dots(self._live.workshop, row.candidate_id, dots)
-        if self._live.apply(edit, continuing=continuing) and row.entry is not None:
-            row.entry.form.saved()
+    def _turns_of(self, workshop: Workshop) -> Turns:
+        """Whose dots are whose; read from the journal once, then followed."""
+        if self._turns is not None:
+            return self._turns
+        turns = Turns(workshop.details.vote_turn)
+        if workshop.details.votes_closed:
+            return turns
+        self._turns = (_journalled(self._live) if workshop.votes else None) or turns
+        return self._turns
+
+    def _follow_turns(self, edit: Edit) -> None:
+        if self._turns is not None:
+            self._turns.follow(edit.changes)
+
+    def _count(self, candidate_id: str, entry: DotsEntry, _dots: int, continuing: bool) -> None:
+        edit = voting.set_dots(self._live.workshop, candidate_id, entry.total)
+        if self._live.apply(edit, continuing=continuing):
+            entry.form.saved()
 
     def _stroke(self, candidate_id: str, by: int) -> None:
         """One dot more or less, on the disk at once; fast presses on one row are one step back."""
@@ -264,6 +275,16 @@ class VotesPane(QWidget):
         self._live.apply(voting.reopen_votes(self._live.workshop))
 
 
+def _journalled(live: LiveDocument) -> Turns | None:
+    """Whose dots are whose as the journal tells, None when it cannot be read."""
+    from models.replaying.turns import counted_turns
+
+    try:
+        return counted_turns(live.workshop, live.journal())
+    except Problem:
+        return None
+
+
 def _shape(workshop: Workshop, shown: list[Candidate]) -> object:
     """What the cards are made from, but for the dots that a card shows by itself."""
     closed = workshop.details.votes_closed
@@ -292,11 +313,3 @@ def _strokes_told(dots: int, most: int) -> str:
     if most:
         return _("{dots} dots so far (at the most {most})").format(dots=f"{dots:,}", most=f"{most:,}")
     return _("{dots} dots so far").format(dots=f"{dots:,}")
-
-
-def _cover_advice() -> str:
-    return _("Numbers stay covered until the vote is closed, so this screen may be seen by the room.")
-
-
-def _stroke_advice() -> str:
-    return _("Each press on a row is one stroke. Keys: 1 to 0 or Space add, Backspace takes back, ↑↓ choose.")

@@ -180,6 +180,7 @@ def test_numbers_and_strokes_are_the_same_dots(qtbot: QtBot, screen: DecideScree
     live.apply(voting.set_dots(live.workshop, first, 6))
     qtbot.mouseClick(screen.votes.counting.by_strokes, Qt.MouseButton.LeftButton)
     qtbot.keyClick(screen.votes.tally, Qt.Key.Key_1)
+    qtbot.mouseClick(screen.votes.steps.chips[2], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(screen.votes.counting.by_number, Qt.MouseButton.LeftButton)
     entry = screen.votes.rows[first].entry
     assert entry is not None
