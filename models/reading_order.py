@@ -11,14 +11,16 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 Arrow = tuple[int, int]
+_Ranked = tuple[bool, int]
+"""A thing behind all that arrows lead from or to, unless it is one of them."""
 
 
 def reading_order(count: int, arrows: Mapping[Arrow, int], neighbours: Iterable[Arrow] = ()) -> list[int]:
     """The numbers below `count`, each once, so that an arrow's source comes before its target.
 
     After a thing come its neighbours, then what it leads to, as soon as nothing else has to come before; otherwise the
-    first that is left. A circle of arrows is opened at its weakest (by the weights in `arrows`), of several at the one
-    that leads to the first thing.
+    first that is left of those that arrows lead from or to, then of the others. A circle of arrows is opened at its
+    weakest (by the weights in `arrows`), of several at the one that leads to the first thing.
     """
     return _Reading(count, _opened(arrows), neighbours).order()
 
@@ -58,8 +60,10 @@ class _Reading:
                 self._beside[one].add(other)
                 self._beside[other].add(one)
         self._unread = dict.fromkeys(range(count))
-        self._free = [number for number in range(count) if not self._before[number]]
-        self._waiting: list[int] = []
+        tied = {*self._before, *self._after}
+        self._ranks = [number not in tied for number in range(count)]
+        self._free = [self._ranked(number) for number in range(count) if not self._before[number]]
+        self._waiting: list[_Ranked] = []
         heapify(self._free)
 
     def order(self) -> list[int]:
@@ -77,13 +81,16 @@ class _Reading:
             if found is not None:
                 return found
         while self._free:
-            number = heappop(self._free)
+            rank, number = heappop(self._free)
             if number not in self._unread:
                 continue
             if not self._waits(number):
                 return number
-            self._waiting.append(number)
-        return min(number for number in self._waiting if number in self._unread)
+            self._waiting.append((rank, number))
+        return min(one for one in self._waiting if one[1] in self._unread)[1]
+
+    def _ranked(self, number: int) -> _Ranked:
+        return self._ranks[number], number
 
     def _is_free(self, number: int) -> bool:
         return number in self._unread and not self._before[number]
@@ -111,7 +118,7 @@ class _Reading:
                     self._free_again(target)
 
     def _free_again(self, number: int) -> None:
-        heappush(self._free, number)
+        heappush(self._free, self._ranked(number))
         for one in self._waiting:
             heappush(self._free, one)
         self._waiting = []

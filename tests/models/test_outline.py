@@ -52,23 +52,32 @@ ABCD = {"A": "会議", "B": "残業", "C": "様式", "D": "決裁"}
     ("arrows", "expected"),
     [
         ((), "ABCD"),
-        (("C→A",), "BCAD"),
-        (("DcA",), "BCDA"),
+        (("C→A",), "CABD"),
+        (("DcA",), "DABC"),
         (("A→C",), "ACBD"),
         (("A=D",), "ADBC"),
         (("AxD",), "ABCD"),
         (("A→B", "A=D"), "ADBC"),
-        (("C→D", "B=D"), "ACDB"),
+        (("C→D", "B=D"), "CDBA"),
         (("A→B", "B→A"), "ABCD"),
         (("AcB", "B→A"), "ABCD"),
         (("A→B", "BcA"), "BACD"),
-        (("B→C", "C→D", "D→B"), "ABCD"),
+        (("B→C", "C→D", "D→B"), "BCDA"),
+        (("A=B", "C→D"), "CDAB"),
+        (("AxB", "DcC"), "DCAB"),
+        (("A=B", "C→B"), "CBAD"),
         (("A→C", "C→B", "A=B"), "ACBD"),
         (("A→A",), "ABCD"),
     ],
 )
 def test_groups_follow_the_arrows_when_there_are_any(arrows: Sequence[str], expected: str) -> None:
     assert top(board(ABCD, *(arrow(*one) for one in arrows))) == expected
+
+
+def test_chain_from_a_lone_note_comes_first_when_others_only_belong_together() -> None:
+    told = (("A", "x", "C"), ("A", "=", "D"), ("1", "→", "C"), ("C", "c", "B"))
+    workshop = board(ABCD, *(arrow(*one) for one in told), lone="1")
+    assert top(workshop) == "1CBAD"
 
 
 def test_text_is_numbered_as_in_offices_when_notes_are_told() -> None:
@@ -105,11 +114,11 @@ def test_no_words_of_notes_are_told_when_it_is_for_papers() -> None:
     workshop = board({"A": "会議", "B": ""}, arrow("1", "→", "A"), arrow("nA", "x", "B"), lone=["1", "2", "3"])
     told = outline(workshop, words=False)
     assert as_text(told) == (
-        "１　（表札なし）（付箋１件）\n"
-        "２　（どのグループにも入らない付箋）\n"
-        "　これが次につながる　→　３「会議」\n"
-        "３　会議（付箋１件）\n"
-        "　１（表札なし）と対立している\n"
+        "１　（どのグループにも入らない付箋）\n"
+        "　これが次につながる　→　２「会議」\n"
+        "２　会議（付箋１件）\n"
+        "３　（表札なし）（付箋１件）\n"
+        "　２「会議」と対立している\n"
         "ほかに、どのグループにも入らない付箋が２件ある。"
     )
     assert as_text(outline(board({}, lone=["1"]), words=False)) == "どのグループにも入らない付箋が１件ある。"
@@ -248,4 +257,4 @@ def test_neighbours_are_side_by_side_when_no_arrow_parts_them(one: int, other: i
 
 
 def test_thousands_of_lone_notes_are_in_order_when_nothing_leads_anywhere() -> None:
-    assert reading_order(10_000, {(9_999, 0): 1}) == [*range(1, 10_000), 0]
+    assert reading_order(10_000, {(9_999, 0): 1}) == [9_999, 0, *range(1, 9_999)]
