@@ -435,3 +435,19 @@ def test_picture_says_which_moment_it_is_when_one_is_made(
         assert told in page.extract_text().replace("\n", "")
         assert ("六" in page.extract_text()) == (there == 7)
         dialog.reject()
+
+
+def test_board_has_most_of_the_room_when_the_window_is_low(
+    qtbot: QtBot, window: MainWindow, live: LiveDocument
+) -> None:
+    replay = looked_back(qtbot, window)
+    window.resize(853, 480)
+    QApplication.processEvents()
+    assert replay.view.height() > replay.height() * 0.58
+    assert replay.bar.told.isVisible()
+    assert replay.bar.told.mapTo(replay, QPoint()).y() < replay.view.mapTo(replay, QPoint()).y()
+    for made in (replay.back, replay.picture, replay.bar.play, *replay.bar.speeds.values()):
+        assert made.isVisible()
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    assert replay.bar.told.mapTo(replay, QPoint()).y() > replay.view.mapTo(replay, QPoint()).y()

@@ -66,16 +66,16 @@ def test_managers_dots_are_corrected_and_not_added_twice_when_typed_again(
 def test_field_is_empty_and_says_whose_it_is_when_the_turn_has_passed(in_turns: DecideScreen) -> None:
     for entry in _entries(in_turns):
         assert entry.field.text() == ""
-        assert _beside(entry) == "係員の分 ●\n＋管理職の分"
+        assert _beside(entry) == "係員 ●\n＋管理職"
         assert entry.field.accessibleName().startswith("管理職のシール")
 
 
 def test_staffs_dots_are_seen_while_the_managers_are_counted_for_it_only(in_turns: DecideScreen) -> None:
     first, second, _third = _entries(in_turns)
     first.field.setFocus()
-    assert _beside(first) == "係員の分 5\n＋管理職の分"
+    assert _beside(first) == "係員 5\n＋管理職"
     second.field.setFocus()
-    assert _beside(first) == "係員の分 ●\n＋管理職の分"
+    assert _beside(first) == "係員 ●\n＋管理職"
 
 
 def test_each_turn_has_its_own_dots_when_it_goes_back_to_the_staff(
@@ -86,7 +86,7 @@ def test_each_turn_has_its_own_dots_when_it_goes_back_to_the_staff(
     first = _entries(in_turns)[0]
     first.field.setFocus()
     assert first.field.text() == "5"
-    assert _beside(first) == "管理職の分 2\n＋係員の分"
+    assert _beside(first) == "管理職 2\n＋係員"
     _type(qtbot, in_turns, 0, "6")
     assert _dots(live)[0] == 8
 

@@ -79,7 +79,7 @@ def test_the_turn_goes_to_the_managers_and_back_with_the_count_covered(
     _click(qtbot, screen.votes.turn.turn_button)
     assert live.workshop.details.vote_turn == "managers"
     assert "いまは管理職の番です" in _words(screen.votes)
-    assert _words(screen.votes).count("係員の分 ●\n＋管理職の分") == len(TITLES)
+    assert _words(screen.votes).count("係員 ●\n＋管理職") == len(TITLES)
     _click(qtbot, screen.votes.turn.turn_button)
     assert live.workshop.details.vote_turn == "staff"
 

@@ -58,8 +58,7 @@ class ReplayBar(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(UNIT // 2)
         column.addWidget(self.told)
         column.addWidget(self.timeline)
@@ -76,6 +75,15 @@ class ReplayBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.zoom)
         column.addLayout(row)
+        self.become(slim=False)
+
+    def become(self, *, slim: bool) -> None:
+        """Take little room, with the words given away and no titles below the slider; or be whole."""
+        edge = UNIT // 2 if slim else UNIT
+        self._column.setContentsMargins(2 * UNIT, edge, 2 * UNIT, edge)
+        if not slim:
+            self._column.insertWidget(0, self.told)
+        self.timeline.show_titles(not slim)
 
     def follow_playing(self) -> None:
         """It began to play, stopped, or plays at another speed."""

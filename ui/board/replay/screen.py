@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.language import gettext as _
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from models.replaying import Replay
 
 FRAME = 4
+LOW = 520
+"""The height, px, below which all words stand in the banner, so that there is a board to see."""
 FEW = 40
 """Notes of so many changes are seen to move while it plays slowly; of more nobody could follow all."""
 
@@ -80,15 +82,27 @@ class ReplayScreen(QWidget):
         row = QHBoxLayout(banner)
         row.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT // 2)
         row.setSpacing(UNIT)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(_("How the board came to be"), "field"))
-        told: QLabel = label(_("This is the past: nothing changes here."))
-        words.addWidget(told)
-        row.addLayout(words, 1)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._heading = label(_("How the board came to be"), "field")
+        self._past: QLabel = label(_("This is the past: nothing changes here."))
+        self._words.addWidget(self._heading)
+        self._words.addWidget(self._past)
+        row.addLayout(self._words, 1)
         row.addWidget(self.picture)
         row.addWidget(self.back)
         return banner
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the banner tells what else the bar does."""
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        self._heading.setHidden(low)
+        self._past.setHidden(low)
+        if low:
+            self._words.addWidget(self.bar.told)
+        self.bar.become(slim=low)
+        self.bar.told.lie_on_dark(self._past.text() if low else "")
 
     def _connect(self) -> None:
         self.playing.beat.connect(self._play_on)

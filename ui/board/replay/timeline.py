@@ -12,7 +12,8 @@ from models.language import gettext as _
 from ui.theme import FIELD_LINE, FOCUS, HAIRLINE, KEY, SECOND_TEXT, SMALL, TEXT, WHITE, font
 
 MARGIN = 14
-HEIGHT = 50
+HEIGHT, SLIM = 50, 32
+"""With titles below the slider, and without, px."""
 _GROOVE = 16.0
 _TITLES = 30.0
 _LEAST_TITLE = 36.0
@@ -31,21 +32,28 @@ class Timeline(QSlider):
         self._parts: Sequence[Part] = ()
         self._places: list[int] = [0]
         self._edges = [float(MARGIN)]
+        self._titled = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Moment"))
 
     def sizeHint(self) -> QSize:
-        return QSize(400, HEIGHT)
+        return QSize(400, HEIGHT if self._titled else SLIM)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, HEIGHT)
+        return QSize(160, HEIGHT if self._titled else SLIM)
 
     def show_parts(self, parts: Sequence[Part], count: int) -> None:
         """Show so many moments, in these chapters."""
         self._parts = parts
         self.setRange(0, count)
         self._spread()
+        self.update()
+
+    def show_titles(self, titled: bool) -> None:
+        """Whether the chapters' titles stand below the slider."""
+        self._titled = titled
+        self.updateGeometry()
         self.update()
 
     # places
@@ -116,9 +124,9 @@ class Timeline(QSlider):
     def _paint_part(self, painter: QPainter, part: Part, x: float) -> None:
         first, last, title = part
         painter.setPen(QPen(QColor(FIELD_LINE), 2.0))
-        painter.drawLine(QPointF(x, _GROOVE - 8), QPointF(x, HEIGHT - 3.0))
+        painter.drawLine(QPointF(x, _GROOVE - 8), QPointF(x, self.height() - 3.0))
         room = self.x_of(last) - x - 10
-        if room >= _LEAST_TITLE:
+        if self._titled and room >= _LEAST_TITLE:
             here = first < self.value() <= last
             chosen = font(SMALL, bold=here)
             painter.setFont(chosen)

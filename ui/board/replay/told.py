@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import LEAD, SECOND_TEXT, SMALL, TEXT, UNIT, font
+from ui.theme import LEAD, SECOND_TEXT, SMALL, TEXT, UNIT, WHITE, font
 
 _FIRST, _SECOND = 26, 22
 
@@ -17,6 +17,7 @@ class Told(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = self._deed = self._clock = self._beside = ""
+        self._past = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -34,15 +35,21 @@ class Told(QWidget):
         self.setToolTip(f"<qt>{escape(self.text).replace(chr(10), '<br>')}</qt>")
         self.update()
 
+    def lie_on_dark(self, past: str) -> None:
+        """Stand in the banner, and say `past` where there is nothing else to know; on white for an empty one."""
+        self._past = past
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         bold = font(LEAD, bold=True)
+        first, second = (WHITE, WHITE) if self._past else (TEXT, SECOND_TEXT)
         clock = QFontMetrics(font(SMALL, figures=True)).horizontalAdvance(self._clock)
         room = self.width() - clock - 2 * UNIT
-        x = self._line(painter, 0, 0, room if not self._deed else room * 2 // 3, self._title, bold, TEXT)
-        x = self._line(painter, x + 2 * UNIT, 0, room - x - 2 * UNIT, self._deed, font(), TEXT)
-        self._line(painter, x + 2 * UNIT, 0, clock + 4, self._clock, font(SMALL, figures=True), SECOND_TEXT)
-        self._line(painter, 0, _FIRST, self.width(), self._beside, font(SMALL), SECOND_TEXT)
+        x = self._line(painter, 0, 0, room if not self._deed else room * 2 // 3, self._title, bold, first)
+        x = self._line(painter, x + 2 * UNIT, 0, room - x - 2 * UNIT, self._deed, font(), first)
+        self._line(painter, x + 2 * UNIT, 0, clock + 4, self._clock, font(SMALL, figures=True), second)
+        self._line(painter, 0, _FIRST, self.width(), self._beside or self._past, font(SMALL), second)
         painter.end()
 
     def _line(self, painter: QPainter, x: int, y: int, room: int, text: str, chosen: QFont, colour: str) -> int:
