@@ -12,6 +12,7 @@ from models.board import Cluster, Note, NoteKind
 from models.voting import Ranked, candidates, ranking, voted
 from models.workshop import VoteTurn
 
+_NO_FAMILY = "【そのほか】"
 _NO_TROUBLE = frozenset({NoteKind.PARKED, NoteKind.QUESTION})
 
 
@@ -49,7 +50,8 @@ def _counts(minuted: Minuted, notes: Sequence[Note], groups: Sequence[Cluster]) 
 
 
 def _groups(minuted: Minuted, groups: Sequence[Cluster]) -> Table:
-    """The groups in their order; after the voting with dots and ranks, and with the notes on their own that got dots.
+    """The groups in their order, below the bigger group they belong to; after the voting with dots and ranks, and with
+    the notes on their own that got dots.
 
     Such a note has no title that somebody agreed on, and its words are one person's: it is told by its place alone.
     """
@@ -63,8 +65,25 @@ def _groups(minuted: Minuted, groups: Sequence[Cluster]) -> Table:
         columns += [Column("投票", 1.4, Align.RIGHT), Column("順位", 2, Align.CENTRE)]
         alone = [row.id for row in candidates(minuted.workshop, lone=False) if row.is_note]
         told += [(i, "－", f"（単独の付箋　その{number(n)}）", 1) for n, i in enumerate(alone, 1)]
-    rows = ((place, title, figure(count), *_votes(minuted, ranks[i])) for i, place, title, count in told)
-    return Table(tuple(columns), tuple(rows))
+    above = _above(minuted, [row[0] for row in told])
+    rows: list[tuple[str, ...]] = []
+    bound: set[int] = set()
+    for i, place, title, count in told:
+        if i in above:
+            bound.add(len(rows))
+            rows.append(("", above[i], *("" for _column in columns[2:])))
+        rows.append((place, title, figure(count), *_votes(minuted, ranks[i])))
+    return Table(tuple(columns), tuple(rows), frozenset(bound))
+
+
+def _above(minuted: Minuted, ids: Sequence[str]) -> dict[str, str]:
+    """What stands above a row of the table, by the id of what it tells of: at the first of each bigger group that one's
+    title. Nothing where there is no bigger group."""
+    families = minuted.workshop.families
+    homes = {group.id: group.family_id for group in minuted.workshop.clusters.values() if group.family_id in families}
+    first = {homes.get(i): i for i in reversed(ids)}
+    titles = {i: f"【{group_title(families[home])}】" if home else _NO_FAMILY for home, i in first.items()}
+    return titles if set(first) - {None} else {}
 
 
 def _votes(minuted: Minuted, ranked: Ranked) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exports.blocks import Block, Paragraph
 from exports.typesetting.numerals import Digits, number
-from models.board import Cluster, Note, NoteKind
+from models.board import Cluster, Family, Note, NoteKind
 from models.decisions import ActionStatus
 from models.workshop import Details, Marking, MinutesState, Workshop, WorkshopFormat
 
@@ -62,8 +62,10 @@ class Minuted:
         return [group for group in self.workshop.ordered_clusters() if self._asks(group)]
 
     def trouble_groups(self) -> list[Cluster]:
-        """The groups of everything else."""
-        return [group for group in self.workshop.ordered_clusters() if not self._asks(group)]
+        """The groups of everything else: those of one bigger group (大きなグループ) together, then those of none."""
+        families = {family.id: place for place, family in enumerate(self.workshop.ordered_families())}
+        found = [group for group in self.workshop.ordered_clusters() if not self._asks(group)]
+        return sorted(found, key=lambda group: families.get(group.family_id or "", len(families)))
 
     def questions(self) -> list[Note]:
         """The questions, whatever group they were put into."""
@@ -84,8 +86,8 @@ def format_name(workshop: Workshop) -> str:
     return FORMAT_NAMES[workshop.details.format]
 
 
-def group_title(group: Cluster) -> str:
-    """A group's 表札."""
+def group_title(group: Cluster | Family) -> str:
+    """The 表札 of a group, or of a bigger one."""
     return group.title or UNTITLED
 
 

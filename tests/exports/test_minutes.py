@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from exports.blocks import Closing, Heading
+from exports.blocks import Closing, Heading, Table
 from exports.minutes import minutes_report
 from exports.typesetting.numerals import Digits
+from models.board import Family
 from models.problems import Problem
 from models.workshop import MinutesState, Workshop
 from tests.exports.said import said
@@ -93,6 +94,38 @@ def test_notes_of_a_vanished_group_stand_alone_when_counted() -> None:
     board = workshop()
     board = replace(board, clusters={key: value for key, value in board.clusters.items() if key != "c1"})
     assert "うち35件を７グループにまとめた。どのグループにも入らない付箋７件。" in "".join(_minutes(board))
+
+
+def _told_groups(board: Workshop) -> list[str]:
+    """The second column of the table of groups."""
+    report = minutes_report(board, made_on=MADE)
+    return [row[1] for row in next(one for one in report.blocks if isinstance(one, Table) and _tells_groups(one)).rows]
+
+
+def _tells_groups(table: Table) -> bool:
+    return [column.title for column in table.columns][:3] == ["番号", "表札", "件数"]
+
+
+def test_groups_stand_below_their_bigger_group_when_there_is_one() -> None:
+    board = workshop()
+    plain = _told_groups(board)
+    titles = [one.title for one in board.ordered_clusters()]
+    last = board.ordered_clusters()[-1]
+    families = {key: Family(key, order, title) for key, order, title in (("f", 2.0, "入口"), ("e", 1.0, "空"))}
+    grouped = {**board.clusters, last.id: replace(last, family_id="f")}
+    told = _told_groups(replace(board, clusters=grouped, families=families))
+    assert told[:4] == ["【入口】", "（表札なし）", "【そのほか】", titles[0]]
+    assert sorted(told) == sorted([*plain, "【入口】", "【そのほか】"])
+    assert not any("【" in title for title in plain)
+
+
+def test_title_of_a_bigger_group_stays_with_its_first_when_a_page_ends() -> None:
+    board = workshop()
+    clusters = {key: replace(one, family_id="f") for key, one in board.clusters.items()}
+    report = minutes_report(replace(board, clusters=clusters, families={"f": Family("f", 1.0)}), made_on=MADE)
+    table = next(one for one in report.blocks if isinstance(one, Table) and _tells_groups(one))
+    assert table.rows[0][:2] == ("", "【（表札なし）】")
+    assert 0 in table.bound
 
 
 def test_decision_tells_reason_and_trouble_when_it_has_them() -> None:
