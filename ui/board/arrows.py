@@ -193,8 +193,8 @@ class Arrow:
         if self._words is None or self._words[0] != (words, px):
             self._words = (words, px), _laid_out(words, px)
         glyphs = self._words[1]
-        box = _around(self.box.center(), *_size(glyphs))
         middle = QPointF(*along(self.way, 0.5))
+        box = _grown(self.box, middle, *_size(glyphs))
         painter.setPen(self._looks.leader)
         if not box.adjusted(-HEAD, -HEAD, HEAD, HEAD).contains(middle):
             painter.drawLine(middle, _nearest(box, middle))
@@ -223,6 +223,20 @@ def _nearest(box: QRectF, to: QPointF) -> QPointF:
 
 def _around(middle: QPointF, width: float, height: float) -> QRectF:
     return QRectF(middle.x() - width / 2.0, middle.y() - height / 2.0, width, height)
+
+
+def _grown(planned: QRectF, arrow: QPointF, width: float, height: float) -> QRectF:
+    """A place for words of another size than planned: beside the arrow they grow away from it."""
+    box = _around(planned.center(), width, height)
+    if planned.left() > arrow.x():
+        box.moveLeft(planned.left())
+    elif planned.right() < arrow.x():
+        box.moveRight(planned.right())
+    elif planned.top() > arrow.y():
+        box.moveTop(planned.top())
+    elif planned.bottom() < arrow.y():
+        box.moveBottom(planned.bottom())
+    return box
 
 
 def _away(at: QPointF, a: Point, b: Point) -> float:
