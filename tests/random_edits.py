@@ -250,6 +250,7 @@ ALWAYS: Mapping[str, Maker] = {
     "place_payoff": lambda w, r: payoff.place_payoff(w, _thing(w, r), r.uniform(-1, 2), r.random()),
     "put_aside": lambda w, r: payoff.put_aside(w, _thing(w, r)),
     "set_dots": lambda w, r: voting.set_dots(w, r.choice([_thing(w, r), *sorted(w.notes)]), r.randint(-3, 99)),
+    "unstack_clusters": lambda w, r: stacking.unstack_clusters(w, _some(r, w.clusters)),
     "dissolve_clusters": lambda w, r: clusters.dissolve_clusters(w, _some(r, w.clusters)),
     "archive": lambda w, r: deciding.archive(w, r.random() < 0.5),
     "add_decision": lambda w, r: deciding.add_decision(w, _text(r), _text(r), _cluster_or_none(w, r)),

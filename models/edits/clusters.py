@@ -7,7 +7,7 @@ from models.board import Cluster, Note
 from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put
 from models.edits.heirs import settled
 from models.edits.locking import unlocked
-from models.edits.stacking import unstack_cluster
+from models.edits.stacking import unstack_clusters
 from models.layout import Place, bottom, group_places, on_board, pile_places, places_beside
 from models.packing import Group, arranged
 from models.text import clean, clean_line
@@ -125,20 +125,12 @@ def dissolve_cluster(workshop: Workshop, cluster_id: str) -> Edit:
 def dissolve_clusters(workshop: Workshop, cluster_ids: Iterable[str]) -> Edit:
     """The same of several groups at once."""
     doomed = dict.fromkeys(cluster_ids)
-    spread = _unstacked(workshop, doomed)
+    spread = unstack_clusters(workshop, doomed)
     after = applied(workshop, spread.changes)
-    members = (note for note in after.notes.values() if note.cluster_id in doomed)
+    members = (note for cluster_id in doomed for note in after.members(cluster_id))
     freed = (Change(note, replace(note, cluster_id=None)) for note in members)
     gone = (Change(after.clusters[i], None) for i in doomed)
     return settled(workshop, merged("cluster_dissolved", spread, Edit("", (*freed, *gone))))
-
-
-def _unstacked(workshop: Workshop, cluster_ids: Iterable[str]) -> Edit:
-    spread = Edit("", ())
-    for cluster_id in cluster_ids:
-        after = applied(workshop, spread.changes)
-        spread = merged("", spread, unstack_cluster(after, cluster_id))
-    return spread
 
 
 def take_suggestion(workshop: Workshop, gatherings: Iterable[Gathering]) -> Edit:

@@ -6,9 +6,9 @@ from math import sqrt
 
 from models.board import Note
 from models.edits.change import Edit, applied, merged, put
-from models.edits.room import free_offset
+from models.edits.room import free_offset, moved
 from models.ground import Ground
-from models.layout import FAMILY_PADDING, ISLAND_GAP, Place, Rectangle, family_around, on_board, overlap
+from models.layout import FAMILY_PADDING, ISLAND_GAP, Place, Rectangle, family_around, overlap
 from models.workshop import Workshop
 
 ROOMY = 2.2
@@ -57,8 +57,8 @@ class _Found:
 
     def moved(self, edit: Edit, offsets: Mapping[str, Place]) -> Edit:
         """The edit, with groups moved."""
-        moved = (_moved(note, by) for i, by in offsets.items() for note in self.notes[i])
-        return merged(edit.kind, edit, put(self.workshop, "", *moved))
+        notes = (moved(note, by) for i, by in offsets.items() for note in self.notes[i])
+        return merged(edit.kind, edit, put(self.workshop, "", *notes))
 
 
 def _found(after: Workshop, family_id: str, first: Sequence[str]) -> _Found | None:
@@ -96,26 +96,23 @@ def _shifted(box: Rectangle, by: Place) -> Rectangle:
 
 def put_outside(workshop: Workshop, edit: Edit, cluster_ids: Iterable[str]) -> Edit:
     """The edit, with groups that leave their families moved to where they lie in no frame and cover nothing."""
-    for cluster_id in cluster_ids:
-        after = applied(workshop, edit.changes)
-        notes = after.members(cluster_id)
-        box = Ground(notes).island(cluster_id)
-        if box is None or any(note.locked for note in notes):
+    after = applied(workshop, edit.changes)
+    ground, moves = _with_frames_filled(after), list[Edit]()
+    for cluster_id in dict.fromkeys(cluster_ids):
+        notes, box = after.members(cluster_id), ground.island(cluster_id)
+        if box is None or any(note.locked for note in notes) or not any(ground.in_the_way(*box, without=cluster_id)):
             continue
-        outside = _with_frames_filled(after, cluster_id)
-        by = free_offset(box, outside) if any(outside.in_the_way(*box)) else (0.0, 0.0)
-        edit = merged(edit.kind, edit, put(after, "", *(_moved(note, by) for note in notes)))
-    return edit
+        by = free_offset(box, ground, without=cluster_id)
+        moves.append(put(after, "", *(moved(note, by) for note in notes)))
+        ground.follow(moves[-1])
+    return merged(edit.kind, edit, *moves)
 
 
-def _with_frames_filled(workshop: Workshop, cluster_id: str) -> Ground:
-    """The ground without a group; the groups of a family count as one, so that nothing is put down between them."""
-    clusters, others = workshop.clusters, Ground()
-    for note in workshop.notes.values():
-        if note.cluster_id != cluster_id:
-            home = clusters[note.cluster_id].family_id if note.cluster_id is not None else None
-            others.put(note if home is None else replace(note, cluster_id=home))
-    return others
+def _with_frames_filled(workshop: Workshop) -> Ground:
+    """The ground on which the groups of a family count as one, so that nothing is put down between them."""
+    homes = {cluster.id: cluster.family_id for cluster in workshop.clusters.values() if cluster.family_id is not None}
+    notes = workshop.notes.values()
+    return Ground(replace(one, cluster_id=homes[one.cluster_id]) if one.cluster_id in homes else one for one in notes)
 
 
 def _lie_well(boxes: Sequence[Rectangle], outside: Ground) -> bool:
@@ -156,8 +153,3 @@ def _rows(boxes: Sequence[Rectangle], left: float, top: float) -> list[Place]:
         corners.append((left + x, top + y))
         x, row = x + width + ISLAND_GAP, max(row, height)
     return corners
-
-
-def _moved(note: Note, by: Place) -> Note:
-    x, y = on_board(note.x + by[0], note.y + by[1])
-    return replace(note, x=x, y=y)

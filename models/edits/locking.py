@@ -24,4 +24,4 @@ def unlocked(workshop: Workshop, note_ids: Iterable[str]) -> list[str]:
 
 def holds_locked(workshop: Workshop, cluster_id: str) -> bool:
     """Whether a group has a note that has to stay: the group then stays as a whole."""
-    return any(note.locked and note.cluster_id == cluster_id for note in workshop.notes.values())
+    return any(note.locked for note in workshop.noted.inside(cluster_id).values())

@@ -1,7 +1,7 @@
 """Room for groups and notes: what would cover others is set down at the nearest free spot."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from math import ceil, floor, hypot
 
@@ -29,25 +29,29 @@ def room_made(workshop: Workshop, edit: Edit, cluster_ids: Iterable[str], ground
 
     A group with a locked note stays, and so does one for which there is no such place in reach.
     """
-    ground = grounded(workshop, ground)
-    for cluster_id in cluster_ids:
-        with _carried_out(ground, edit):
-            dx, dy = _way_out(ground, cluster_id)
-            members = ground.members(cluster_id)
-        if dx or dy:
-            after = applied(workshop, edit.changes)
-            notes = [after.notes[i] for i in sorted(members)]
-            if not any(note.locked for note in notes):
-                edit = merged(edit.kind, edit, put(after, "", *(_moved(note, dx, dy) for note in notes)))
-    return edit
+    ground, after = grounded(workshop, ground), applied(workshop, edit.changes)
+    moves: list[Edit] = []
+    with ExitStack() as undone:
+        undone.enter_context(_carried_out(ground, edit))
+        for cluster_id in dict.fromkeys(cluster_ids):
+            moves.append(_moved_out(after, cluster_id, ground))
+            undone.enter_context(_carried_out(ground, moves[-1]))
+    return merged(edit.kind, edit, *moves)
+
+
+def _moved_out(workshop: Workshop, cluster_id: str, ground: Ground) -> Edit:
+    notes = [workshop.notes[i] for i in sorted(ground.members(cluster_id))]
+    if any(note.locked for note in notes):
+        return Edit("", ())
+    by = _way_out(ground, cluster_id)
+    return put(workshop, "", *(moved(note, by) for note in notes))
 
 
 def places_outside(workshop: Workshop, notes: Sequence[Note], ground: Ground | None = None) -> dict[str, Place]:
     """Where notes lie once they are taken out of their groups: as near as there is room."""
     ground, laid = grounded(workshop, ground), Ground()
     for note in notes:
-        offset = free_offset(_box(note.x, note.y), ground, laid)
-        laid.put(_moved(replace(note, cluster_id=None), *offset))
+        laid.put(moved(replace(note, cluster_id=None), free_offset(_box(note.x, note.y), ground, laid)))
     return {note.id: laid.place(note.id) for note in notes}
 
 
@@ -170,6 +174,7 @@ def _box(x: float, y: float) -> Rectangle:
     return x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT
 
 
-def _moved(note: Note, dx: float, dy: float) -> Note:
-    x, y = on_board(note.x + dx, note.y + dy)
+def moved(note: Note, by: Place) -> Note:
+    """The note so much further to the right and down, or at the board's edge."""
+    x, y = on_board(note.x + by[0], note.y + by[1])
     return replace(note, x=x, y=y)

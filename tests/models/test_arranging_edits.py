@@ -240,6 +240,22 @@ def test_notes_of_a_pile_are_seen_when_it_is_dissolved(board: Workshop) -> None:
     assert not any(overlap(paper(after.notes[a]), paper(after.notes[b])) for a, b in combinations(members, 2))
 
 
+def test_nothing_is_covered_when_many_piles_are_dissolved_at_once(fresh: Workshop) -> None:
+    board = _after(fresh, lambda w: notes.add_notes(w, [f"{number}" for number in range(60)]))
+    ids = _ids(board)
+    for start in range(0, 60, 12):
+        board = _after(board, lambda w, s=start: clusters.group_notes(w, ids[s : s + 12]))  # type: ignore[misc]
+    for number, cluster in enumerate(_clusters(board)):
+        board = _after(board, lambda w, c=cluster: stacking.stack_cluster(w, c))  # type: ignore[misc]
+        by = {note.id: (note.x % 400 + number * 300.0, note.y % 400) for note in board.members(cluster)}
+        board = _after(board, lambda w, b=by: notes.move_notes(w, b))  # type: ignore[misc]
+    edit = clusters.dissolve_clusters(board, board.clusters)
+    after = applied(board, edit.changes)
+    assert not after.clusters
+    assert not any(overlap(*pair) for pair in combinations(_boxes(after), 2))
+    assert applied(after, edit.inverse().changes) == board
+
+
 def test_a_group_is_neither_stacked_nor_unstacked_when_a_note_in_it_is_locked(board: Workshop) -> None:
     first, second, _third = _clusters(board)
     board = _after(board, lambda w: stacking.stack_cluster(w, second))
