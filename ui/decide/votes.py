@@ -7,20 +7,19 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.edits import voting
-from models.edits.change import Edit
-from models.edits.turns import Turns
 from models.language import gettext as _
-from models.problems import Problem
 from models.voting import Candidate, candidates, dots_of, doubts, lone_notes, ranking
 from models.workshop import Workshop
 from ui.decide.candidate_row import CandidateRow
 from ui.decide.closing import ClosingFoot, doubts_told
 from ui.decide.counting import CountingStep
 from ui.decide.dots import DotsEntry
+from ui.decide.followed_turns import FollowedTurns
 from ui.decide.step import Steps
-from ui.decide.tally import Tallied, TallyList
+from ui.decide.tally import TallyList
+from ui.decide.tally_row import Tallied
 from ui.decide.vote_rules import BudgetStep, TurnStep
-from ui.decide.wording import candidate_name, result_told
+from ui.decide.wording import candidate_name, nothing_to_vote_told, progress_told, result_told, strokes_told
 from ui.live_document import LiveDocument
 from ui.panes import list_page
 from ui.parts import button, card, emptied, label
@@ -47,7 +46,7 @@ class VotesPane(QWidget):
         self._behind = False
         self._most = PAGE
         self._begun = bool(live.workshop.votes)
-        self._turns: Turns | None = None
+        self._turns = FollowedTurns(live)
         self._pressed: tuple[str, float] | None = None
         self.rows: dict[str, CandidateRow] = {}
         self.budget, self.turn, self.counting = BudgetStep(live), TurnStep(live), CountingStep()
@@ -105,7 +104,7 @@ class VotesPane(QWidget):
             self._shape = shape
             self._fill(workshop, shown)
         self._tell(workshop, shown)
-        turns = self._turns_of(workshop)
+        turns = self._turns.now()
         for row in self.rows.values():
             row.show_dots(workshop, turns)
         if self.tally.isVisibleTo(self):
@@ -146,7 +145,6 @@ class VotesPane(QWidget):
         self._inner.setContentsMargins(edge, edge, edge, edge)
 
     def _connect(self) -> None:
-        self._live.changed.connect(self._follow_turns)
         self.turn.turn_button.pressed.connect(self.flush)  # what is typed belongs to the turn that ends
         self.counting.chosen.connect(self._begin_counting)
         self.counting.uncovered.edited.connect(lambda: self.tally.uncover(self.counting.uncovered.value()))
@@ -190,7 +188,7 @@ class VotesPane(QWidget):
 
     def _tell(self, workshop: Workshop, shown: list[Candidate]) -> None:
         closed, counted = workshop.details.votes_closed, sum(one.id in workshop.votes for one in shown)
-        self._told.setText(_empty() if not shown else result_told(workshop) if closed else "")
+        self._told.setText(nothing_to_vote_told() if not shown else result_told(workshop) if closed else "")
         self._told.setVisible(bool(self._told.text()))
         self.steps.setVisible(bool(shown or lone_notes(workshop)) and not closed)
         self.reopen_button.setVisible(closed)
@@ -204,7 +202,7 @@ class VotesPane(QWidget):
         self._begun = self._begun or closed
         self._fold()
         doubt = doubts(workshop, self._live.wall.lone_voted)
-        progress = _strokes_told(doubt.dots, doubt.most) if self.counting.strokes else _progress(shown, counted)
+        progress = strokes_told(doubt.dots, doubt.most) if self.counting.strokes else progress_told(shown, counted)
         self.foot.show_state(progress, workshop.details.blank_votes, ready=counted == len(shown))
 
     # what is done
@@ -226,20 +224,6 @@ class VotesPane(QWidget):
     def _show_more(self) -> None:
         self._most += PAGE
         self.refresh()
-
-    def _turns_of(self, workshop: Workshop) -> Turns:
-        """Whose dots are whose; read from the journal once, then followed."""
-        if self._turns is not None:
-            return self._turns
-        turns = Turns(workshop.details.vote_turn)
-        if workshop.details.votes_closed:
-            return turns
-        self._turns = (_journalled(self._live) if workshop.votes else None) or turns
-        return self._turns
-
-    def _follow_turns(self, edit: Edit) -> None:
-        if self._turns is not None:
-            self._turns.follow(edit.changes)
 
     def _count(self, candidate_id: str, entry: DotsEntry, _dots: int, continuing: bool) -> None:
         edit = voting.set_dots(self._live.workshop, candidate_id, entry.total)
@@ -275,16 +259,6 @@ class VotesPane(QWidget):
         self._live.apply(voting.reopen_votes(self._live.workshop))
 
 
-def _journalled(live: LiveDocument) -> Turns | None:
-    """Whose dots are whose as the journal tells, None when it cannot be read."""
-    from models.replaying.turns import counted_turns
-
-    try:
-        return counted_turns(live.workshop, live.journal())
-    except Problem:
-        return None
-
-
 def _shape(workshop: Workshop, shown: list[Candidate]) -> object:
     """What the cards are made from, but for the dots that a card shows by itself."""
     closed = workshop.details.votes_closed
@@ -296,20 +270,3 @@ def _shape(workshop: Workshop, shown: list[Candidate]) -> object:
 
 def _tallied(workshop: Workshop, candidate: Candidate) -> Tallied:
     return Tallied(candidate.id, candidate_name(workshop, candidate), workshop.dots(candidate.id))
-
-
-def _empty() -> str:
-    return _("There are no groups yet. Bring notes together on the notes screen; each group is then voted on here.")
-
-
-def _progress(shown: list[Candidate], counted: int) -> str:
-    lone = any(one.is_note for one in shown)
-    words = _("Counted: {counted} of {groups}") if lone else _("Counted: {counted} of {groups} groups")
-    return words.format(counted=counted, groups=len(shown))
-
-
-def _strokes_told(dots: int, most: int) -> str:
-    """The sum, which tells a counter that a press was taken, and nobody who leads."""
-    if most:
-        return _("{dots} dots so far (at the most {most})").format(dots=f"{dots:,}", most=f"{most:,}")
-    return _("{dots} dots so far").format(dots=f"{dots:,}")

@@ -1,5 +1,7 @@
 """How groups, actions and effects are told in a line."""
 
+from collections.abc import Sequence
+
 from models.board import Cluster, Note
 from models.decisions import TIMES_PER_YEAR, ActionItem, Effect, hours_a_year
 from models.language import gettext as _
@@ -50,6 +52,25 @@ def turnout_told(workshop: Workshop) -> str:
     people = [_("{people} people voted").format(people=f"{details.voters:,}")] if details.voters else []
     each = [_("{dots} dots each").format(dots=details.dots_each)] if details.dots_each else []
     return _(" · ").join((*people, *each, _("blank votes: {count}").format(count=f"{details.blank_votes:,}")))
+
+
+def nothing_to_vote_told() -> str:
+    """What to do before anything can be voted on."""
+    return _("There are no groups yet. Bring notes together on the notes screen; each group is then voted on here.")
+
+
+def progress_told(shown: Sequence[Candidate], counted: int) -> str:
+    """How many of those shown are counted, and nobody's dots."""
+    lone = any(one.is_note for one in shown)
+    words = _("Counted: {counted} of {groups}") if lone else _("Counted: {counted} of {groups} groups")
+    return words.format(counted=counted, groups=len(shown))
+
+
+def strokes_told(dots: int, most: int) -> str:
+    """The sum, which tells a counter that a press was taken, and nobody who leads."""
+    if most:
+        return _("{dots} dots so far (at the most {most})").format(dots=f"{dots:,}", most=f"{most:,}")
+    return _("{dots} dots so far").format(dots=f"{dots:,}")
 
 
 def group_choices(workshop: Workshop) -> list[tuple[object, str]]:

@@ -14,7 +14,8 @@ from models.workspace.workspace import Workspace
 from tests.clock import FakeClock
 from ui.decide.screen import DecideScreen
 from ui.decide.strokes import characters, paint_tally, places, strokes_of
-from ui.decide.tally import TallyList, buttons_of
+from ui.decide.tally import TallyList
+from ui.decide.tally_row import buttons_of
 from ui.live_document import LiveDocument
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
