@@ -1,6 +1,7 @@
 """The matrix of effect and feasibility by mouse and keys, and the list of what can be done now."""
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -469,3 +470,12 @@ def test_untitled_group_is_told_by_a_note_when_it_is_weighed(
 ) -> None:
     live.apply(put(live.workshop, "cluster_named", replace(live.workshop.clusters[ids[0]], title="")))
     assert str(pane.tray.waiting.data(pane.tray.waiting.index(0))).startswith("（表札なし）困りごと0")
+
+
+def test_cards_show_one_line_each_when_a_low_column_holds_many() -> None:
+    area = QRectF(60, 0, 460, 266)
+    card = card_size(12, area)
+    payoffs = [Payoff(f"p{place:02}", 1 - place / 12, 0.9) for place in range(12)]
+    tops = sorted(corner.y() for corner in Field(area, card.size).corners(payoffs).values())
+    assert card.lines == 1
+    assert min(below - above for above, below in pairwise(tops)) >= card.px

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from models.payoff import Weighed
-from ui.decide.matrix.field import CardSize
+from ui.decide.matrix.field import ONE_LINE, CardSize
 from ui.decide.matrix.wording import counts_told, title_of
 from ui.projector.pieces import LINE_SPACING, Panel, Piece, Words, paint, wrapped
 from ui.theme import FIELD_LINE, FOCUS, KEY, NOTE_FILL, NOTE_LINE, NOTE_MARK, NOTE_RADIUS, RADIUS, SECOND_TEXT, TEXT
@@ -17,7 +17,9 @@ PAD = 8.0
 def pieces_of(one: Weighed, size: CardSize) -> tuple[Piece, ...]:
     """The card's ground and words, its corner at 0, 0."""
     whole = QRectF(0.5, 0.5, size.size.width() - 1, size.size.height() - 1)
-    return _ground(one, whole), *_words(one, size, whole), _foot(one, whole)
+    if size.size.height() <= ONE_LINE:
+        return _ground(one, whole), *_words(one, size, whole, 2.0)
+    return _ground(one, whole), *_words(one, size, whole, PAD / 2), _foot(one, whole)
 
 
 def _ground(one: Weighed, whole: QRectF) -> Panel:
@@ -26,8 +28,8 @@ def _ground(one: Weighed, whole: QRectF) -> Panel:
     return Panel(whole, NOTE_FILL[one.note.kind], NOTE_LINE[one.note.kind], NOTE_RADIUS)
 
 
-def _words(one: Weighed, size: CardSize, whole: QRectF) -> tuple[Words, ...]:
-    inner = whole.adjusted(PAD, PAD / 2, -PAD, -PAD / 2)
+def _words(one: Weighed, size: CardSize, whole: QRectF, above: float) -> tuple[Words, ...]:
+    inner = whole.adjusted(PAD, above, -PAD, -above)
     mark = () if one.note is None else (NOTE_MARK[one.note.kind],)
     inner.setLeft(inner.left() + (size.px * 1.2 if mark else 0.0))
     bold = bool(one.title)
@@ -39,7 +41,11 @@ def _words(one: Weighed, size: CardSize, whole: QRectF) -> tuple[Words, ...]:
 
 def _lines(one: Weighed, size: CardSize) -> int:
     """Where nothing stands at the foot, words do."""
-    return size.lines if counts_told(one) else int((size.size.height() - PAD) / (size.px * LINE_SPACING))
+    return (
+        size.lines
+        if counts_told(one) or size.lines == 1
+        else int((size.size.height() - PAD) / (size.px * LINE_SPACING))
+    )
 
 
 def _foot(one: Weighed, whole: QRectF) -> Words:

@@ -28,18 +28,23 @@ class CardSize:
 
 def card_size(crowd: int, area: QRectF) -> CardSize:
     """The largest cards of which so many stand one below the other in a column, else those of which two stand beside
-    each other. A card leaves its column some room to the sides."""
+    each other, of a single line where there are too many even of these. A card leaves its column some room aside."""
     column = area.width() / 3 - 2 * EDGE
     wide = max(min(column, LEAST_WIDTH), column * 0.72)
     enough = [size for size in _SIZES if size[2] * CHARS <= wide] or _SIZES[-1:]
     sizes = (CardSize(QSizeF(min(wide, width), height), px, lines) for width, height, px, lines in enough)
-    pair = QSizeF(max(min(column, LEAST_WIDTH), min(170.0, (column - GAP) / 2)), 48.0)
+    pair = max(min(column, LEAST_WIDTH), min(170.0, (column - GAP) / 2))
+    beside = max(1, int((column + GAP) / (pair + GAP)))
+    room = (area.height() - 2 * EDGE) * beside
+    least = QSizeF(pair, 48.0 if (48.0 + GAP) * crowd <= room else ONE_LINE)
     fitting = (one for one in sizes if (one.size.height() + GAP) * crowd <= area.height() - 2 * EDGE)
-    return next(fitting, CardSize(pair, 14, 1))
+    return next(fitting, CardSize(least, 14, 1))
 
 
 _SIZES = ((300, 104, 22, 2), (250, 88, 18, 2), (210, 76, 16, 2), (170, 66, 14, 2))
 LEAST_WIDTH = 120.0
+ONE_LINE = 26.0
+"""The height of a card that shows the beginning of its words and nothing else."""
 CHARS = 10
 """So many characters have room in a line of a card, where its column is wide enough."""
 
