@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from models.text import MAX_LINE_CHARS, MAX_NOTE_CHARS, cut
 from ui.day import Day
-from ui.parts import label
-from ui.theme import TARGET, UNIT
+from ui.parts import MENU_SIGN, label
+from ui.theme import SMALL, TARGET, UNIT, font
 
 MAX_NUMBER = 1_000_000.0
 ARROW_ROOM = 32
@@ -212,7 +212,8 @@ class Choice(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = self.rect().adjusted(self.width() - ARROW_ROOM, 0, -UNIT, 0)
-        painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, "▾")
+        painter.setFont(font(SMALL))
+        painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, MENU_SIGN)
         painter.end()
 
 

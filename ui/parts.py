@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from ui.prose import Prose
 from ui.theme import TARGET, UNIT
 
+MENU_SIGN = "▼"
+"""Stands behind the words of what opens a menu."""
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label; the text is never taken for markup. Roles: title, heading, lead, second, field, problem, warning…"""

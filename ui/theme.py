@@ -179,7 +179,9 @@ QHeaderView::section {{
     background: {GROUND}; border: none; border-bottom: 1px solid {HAIRLINE}; padding: 8px; font-weight: bold;
 }}
 QMenu {{ background: {WHITE}; border: 1px solid {HAIRLINE}; padding: 4px; }}
-QMenu::item {{ padding: 8px 24px; }}
+QMenu::item {{ padding: 12px 24px; }}
+QMenu::separator {{ height: 1px; background: {HAIRLINE}; margin: 4px 8px; }}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
 QMenu::item:selected {{ background: {KEY_TINT}; color: {KEY_HOVER}; }}
 QMenu::item:disabled {{ color: {DISABLED_TEXT}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; }}
