@@ -24,6 +24,13 @@ def set_down(workshop: Workshop, edit: Edit, ground: Ground | None = None) -> Ed
     return room_made(workshop, edit, dict.fromkeys(_grown(edit)), ground)
 
 
+def set_down_unplaced(workshop: Workshop, edit: Edit, ground: Ground | None = None) -> Edit:
+    """The same, but groups in which there is a note that a person placed stay where they are."""
+    after = applied(workshop, edit.changes)
+    free = (i for i in dict.fromkeys(_grown(edit)) if not any(note.placed for note in after.members(i)))
+    return room_made(workshop, edit, free, ground)
+
+
 def room_made(workshop: Workshop, edit: Edit, cluster_ids: Iterable[str], ground: Ground | None = None) -> Edit:
     """The edit, with each of these groups moved to the nearest place where it covers nothing.
 

@@ -28,7 +28,7 @@ from models.edits.notes import (
     start_silence,
 )
 from models.edits.remaking import duplicate_notes, merge_notes, split_note
-from models.edits.room import places_outside, set_down
+from models.edits.room import places_outside, set_down, set_down_unplaced
 from models.ground import Ground
 from models.layout import Place
 from models.workshop import Workshop
@@ -214,5 +214,6 @@ class BoardActions:
         return self._apply(arrange(self.workshop, by))
 
     def take(self, gatherings: Iterable[Gathering]) -> bool:
-        """Suggested groups as a person accepted them."""
-        return self._apply(take_suggestion(self.workshop, gatherings))
+        """Suggested groups as a person accepted them; they cover nothing, and what a person placed stays."""
+        edit = take_suggestion(self.workshop, gatherings)
+        return self._apply(set_down_unplaced(self.workshop, edit, self._ground()))
