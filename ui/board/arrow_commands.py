@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from models.board import RelationKind
 from models.language import gettext as _
 from ui.board.arrows import KINDS, relation_sign, relation_word
+from ui.board.menu_lines import add, with_key
 from ui.board.things import told
 
 if TYPE_CHECKING:
@@ -107,13 +108,13 @@ class ArrowCommands:
         menu = QMenu(self._view)
         chosen = self.chosen
         for number, kind in enumerate(KINDS, start=1):
-            action = menu.addAction(f"{relation_sign(kind)}　{relation_word(kind)}\t{number}")
+            action = menu.addAction(with_key(f"{relation_sign(kind)}　{relation_word(kind)}", str(number)))
             action.setCheckable(True)
             action.setChecked(chosen is not None and chosen.kind is kind)
             action.triggered.connect(partial(self.become, kind))
         menu.addSeparator()
-        menu.addAction(_("Turn round") + "\tR").triggered.connect(self.turn)
-        menu.addAction(_("Word on the arrow") + "\tEnter").triggered.connect(self.edit)
+        add(menu, _("Turn round"), "R", self.turn)
+        add(menu, _("Word on the arrow"), "Enter", self.edit)
         menu.addSeparator()
-        menu.addAction(_("Delete") + "\tDelete").triggered.connect(self.delete)
+        add(menu, _("Delete"), "Delete", self.delete)
         return menu

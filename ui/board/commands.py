@@ -106,6 +106,7 @@ class BoardCommands:
             self._view.noticed.emit(told.format(count=len(chosen)), "success")
 
     def _choose(self, note_id: str) -> None:
+        self.arrows.leave()
         self._view.board.select([note_id])
         self._view.go_to(note_id)
 
@@ -225,10 +226,12 @@ class BoardCommands:
 
     def select_all(self) -> None:
         """Every note is selected."""
+        self.arrows.leave()
         self._view.board.select(self._view.board.notes)
 
     def clear(self) -> None:
-        """Nothing is selected."""
+        """Nothing is selected, no arrow either."""
+        self.arrows.leave()
         self._view.board.select(())
 
     def step(self, dx: int, dy: int, *, add: bool = False) -> None:
@@ -239,6 +242,7 @@ class BoardCommands:
         while note_id is not None and here is not None and self._is_in_one_pile(here, board.notes[note_id]):
             note_id = beyond(board.ground, board.ground.place(note_id), dx, dy)  # a pile is one step
         if note_id is not None:
+            self.arrows.leave()
             pile = board.notes[note_id].cluster_id or ""
             board.select(board.members(pile) if pile in board.piles else [note_id], add=add)
             self._view.go_to(board.piles.tops.get(pile, note_id))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from models.board import Cluster
 from models.language import gettext as _
@@ -20,6 +28,10 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 440, 420
 """Px, where the board has so much room."""
+_GROUP = Qt.ItemDataRole.UserRole + 1
+"""Of a row: the title of its group, and how many notes are in it."""
+_EDGE = 2
+"""Px above and below the rows."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -60,6 +72,26 @@ class _Line(QLineEdit):
             self.left.emit()
 
 
+class _Rows(QStyledItemDelegate):
+    """Rows whose title is cut where it is too long, never the number of notes behind it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        group = index.data(_GROUP)
+        if group is not None:
+            option.text = _cut(group, option.fontMetrics, option.rect.width() - 4 * UNIT)
+
+
+def _told(title: str, count: int) -> str:
+    return _("{title} ({count} notes)").format(title=title, count=count)
+
+
+def _cut(group: tuple[str, int], metrics: QFontMetrics, room: int) -> str:
+    title, count = group
+    left = room - metrics.horizontalAdvance(_told("", count))
+    return _told(metrics.elidedText(title, Qt.TextElideMode.ElideRight, left), count)
+
+
 class GroupPicker(QFrame):
     """Lies over the board until a group is taken or Escape is pressed; the first entry is a new group.
 
@@ -69,43 +101,53 @@ class GroupPicker(QFrame):
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
         self._view = view
+        self._most = 1
         self.setObjectName("picker")
         self.setStyleSheet(
             f"QFrame#picker {{ background: {WHITE}; border: 1px solid {FIELD_LINE}; border-radius: {RADIUS}px; }}"
+            f"QListWidget {{ padding: {_EDGE - 1}px 0; }}"
             f"QListWidget::item {{ min-height: {TARGET}px; padding: 0 8px; }}"
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
         self.title = label("", "field")
-        self.line = _Line()
-        self.line.setPlaceholderText(_("Search groups"))
-        self.line.setAccessibleName(_("Search groups"))
-        self.line.setAccessibleDescription(_("Arrow keys choose, Enter takes, Escape leaves"))
-        self.line.setMinimumHeight(TARGET)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Groups"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setUniformItemSizes(True)
+        self.line, self.list = self._make_line(), self._make_list()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(UNIT)
         for one in (self.title, self.line, self.list, label(_("Enter: take, Esc: leave"), "second")):
             column.addWidget(one)
-        self.line.textChanged.connect(self._look)
-        self.line.moved.connect(lambda event: self.list.keyPressEvent(event))
-        self.line.taken.connect(self._take)
-        self.line.left.connect(self.leave)
-        self.list.itemClicked.connect(lambda _item: self._take())
-        self.list.currentItemChanged.connect(lambda item, _was: self._tell(item))
         view.group_asked.connect(self.ask)
         view.moved.connect(self._place)
         self.hide()
+
+    def _make_line(self) -> _Line:
+        made = _Line()
+        made.setPlaceholderText(_("Search groups"))
+        made.setAccessibleName(_("Search groups"))
+        made.setAccessibleDescription(_("Arrow keys choose, Enter takes, Escape leaves"))
+        made.setMinimumHeight(TARGET)
+        made.textChanged.connect(self._look)
+        made.moved.connect(lambda event: self.list.keyPressEvent(event))
+        made.taken.connect(self._take)
+        made.left.connect(self.leave)
+        return made
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(_("Groups"))
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setUniformItemSizes(True)
+        made.setItemDelegate(_Rows(made))
+        made.itemClicked.connect(lambda _item: self._take())
+        made.currentItemChanged.connect(lambda item, _was: self._tell(item))
+        return made
 
     def ask(self) -> None:
         """Have a group chosen for what is selected on the board."""
         self.title.setText(_("Move {count} notes to a group").format(count=self._view.commands.count()))
         self.line.clear()
         self._look()
+        self._most = self.list.count()
         self.show()
         self.raise_()
         self._place()
@@ -134,12 +176,13 @@ class GroupPicker(QFrame):
         for cluster in self._groups():
             if wanted in _key(cluster.title):
                 count = len(self._view.board.members(cluster.id))
-                title = cluster.title or _("without a title")
-                self._add(cluster.id, _("{title} ({count} notes)").format(title=title, count=count))
+                group = cluster.title or _("without a title"), count
+                self._add(cluster.id, _told(*group), group)
         self.list.setCurrentRow(1 if wanted and self.list.count() > 1 else 0)
 
-    def _add(self, cluster_id: str | None, words: str) -> None:
+    def _add(self, cluster_id: str | None, words: str, group: tuple[str, int] | None = None) -> None:
         item = QListWidgetItem(words)
+        item.setData(_GROUP, group)
         item.setData(Qt.ItemDataRole.UserRole, cluster_id)
         item.setSizeHint(QSize(0, TARGET))
         self.list.addItem(item)
@@ -158,7 +201,11 @@ class GroupPicker(QFrame):
             self._view.commands.join(item.data(Qt.ItemDataRole.UserRole))
 
     def _place(self) -> None:
+        """In the middle of the board, as high as whole rows need."""
         if self.isVisible():
             room = self._view.viewport().geometry()
-            self.resize(min(WIDTH, room.width() - 2 * UNIT), min(HEIGHT, room.height() - 2 * UNIT))
+            above = self.sizeHint().height() - self.list.height()
+            rows = (min(HEIGHT, room.height() - 2 * UNIT) - above - 2 * _EDGE) // TARGET
+            self.list.setFixedHeight(max(1, min(rows, self._most)) * TARGET + 2 * _EDGE)
+            self.resize(min(WIDTH, room.width() - 2 * UNIT), above + self.list.height())
             self.move(room.center() - self.rect().center())

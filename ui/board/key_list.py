@@ -97,7 +97,7 @@ class BoardKeyList(QDialog):
         area.setWidget(page)
         column.addWidget(area, 1)
         close = button(_("Close"), self.accept, "primary")
-        column.addWidget(close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
         wanted = page.sizeHint()
         room = parent.window().size()

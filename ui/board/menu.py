@@ -9,18 +9,12 @@ from models.board import NoteKind
 from models.edits.arranging import Edge, Sorting
 from models.language import gettext as _
 from ui.board.kinds import kind_key, kind_word
+from ui.board.menu_lines import add, with_key
 from ui.board.view import BoardView
 
 
-def add(menu: QMenu, words: str, key: str, act: Callable[[], object], *, usable: bool = True) -> None:
-    """One line of a menu, its key at the right."""
-    action = menu.addAction(words.replace("&", "&&") + (f"\t{key}" if key else ""))
-    action.triggered.connect(lambda: act())
-    action.setEnabled(usable)
-
-
 def board_menu(view: BoardView) -> QMenu:
-    """The menu for what is selected, or for the board itself."""
+    """The menu for what is selected, or for the board itself. It fits into a window 480 px high."""
     if view.commands.arrows.chosen is not None:
         return view.commands.arrows.menu()
     menu = QMenu(view)
@@ -28,19 +22,13 @@ def board_menu(view: BoardView) -> QMenu:
         _for_notes(menu, view)
         _for_groups(menu, view)
         menu.addSeparator()
-        add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen)
-        add_picture(menu, view)
-        menu.addSeparator()
+        menu.addMenu(_looking_menu(view, menu))
         add(menu, _("Delete"), "Delete", view.commands.delete)
     else:
         add(menu, _("Select all"), "Ctrl+A", view.commands.select_all, usable=bool(view.board.notes))
         menu.addMenu(sorting_menu(view, view.edits.tidy, menu))
-        add_zoom(menu, view)
-        menu.addSeparator()
-        add_picture(menu, view)
-        add_outline(menu, view)
-        add_past(menu, view)
-        add(menu, _("Keys of this screen"), "?", view.keys_asked.emit)
+        menu.addMenu(zoom_menu(view, menu))
+        add_looking_back(menu, view)
     return menu
 
 
@@ -85,28 +73,28 @@ def _edges() -> dict[Edge, str]:
     }
 
 
-def add_zoom(menu: QMenu, view: BoardView) -> None:
+def zoom_menu(view: BoardView, parent: QWidget) -> QMenu:
     """How near the board is looked at."""
+    menu = QMenu(_("Zoom in or out"), parent)
     add(menu, _("See all"), "Ctrl+9", view.zoom_to_fit)
     add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen, usable=bool(view.commands.count()))
     add(menu, _("Show at 100 %"), "Ctrl+0", partial(view.zoom_to, 1.0))
     add(menu, _("Zoom in"), "Ctrl++", view.zoom_in)
     add(menu, _("Zoom out"), "Ctrl+-", view.zoom_out)
+    return menu
 
 
-def add_picture(menu: QMenu, view: BoardView) -> None:
-    """A picture of what is selected, or of everything."""
-    add(menu, _("Make a picture…"), "", partial(_make_picture, view), usable=bool(view.edits.workshop.notes))
-
-
-def add_past(menu: QMenu, view: BoardView) -> None:
-    """The line that leads to how the board came to be."""
-    add(menu, _("See how the board came to be"), "", view.past_asked.emit)
-
-
-def add_outline(menu: QMenu, view: BoardView) -> None:
-    """The line that leads to the board as text."""
+def add_looking_back(menu: QMenu, view: BoardView) -> None:
+    """A picture of the board, the board as text, how it came to be, its keys."""
+    menu.addSeparator()
+    _add_picture(menu, view)
     add(menu, _("Read as text"), "O", view.outline_asked.emit)
+    add(menu, _("See how the board came to be"), "", view.past_asked.emit)
+    add(menu, _("Keys of this screen"), "?", view.keys_asked.emit)
+
+
+def _add_picture(menu: QMenu, view: BoardView) -> None:
+    add(menu, _("Make a picture…"), "", partial(_make_picture, view), usable=bool(view.edits.workshop.notes))
 
 
 def _make_picture(view: BoardView) -> None:
@@ -115,21 +103,38 @@ def _make_picture(view: BoardView) -> None:
     open_picture_dialog(view, view.edits.workshop, view.commands.chosen())
 
 
+def _looking_menu(view: BoardView, parent: QWidget) -> QMenu:
+    menu = QMenu(_("Look, make a picture"), parent)
+    add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen)
+    _add_picture(menu, view)
+    return menu
+
+
 def _for_notes(menu: QMenu, view: BoardView) -> None:
-    do, count = view.commands, view.commands.count()
-    add(menu, _("Edit the words"), "Enter", do.edit, usable=count == 1)
-    add(menu, _("Split in two…"), "Ctrl+Shift+Enter", do.split, usable=count == 1)
-    add(menu, _("Merge into one note"), "Shift+M", do.unite, usable=count > 1)
-    add(menu, _("Copy beside it"), "Ctrl+D", do.duplicate)
-    locked = do.are_locked()
-    add(menu, _("Unlock") if locked else _("Lock"), "L", do.switch_lock)
-    menu.addSeparator()
-    kinds = menu.addMenu(_("Change the kind"))
-    for kind in NoteKind:
-        add(kinds, _("Make it: {kind}").format(kind=kind_word(kind)), kind_key(kind), partial(do.recolour, kind))
-    add(menu, _("Into the parking lot"), kind_key(NoteKind.PARKED), partial(do.recolour, NoteKind.PARKED))
+    add(menu, _("Edit the words"), "Enter", view.commands.edit, usable=view.commands.count() == 1)
+    menu.addMenu(_remaking_menu(view, menu))
+    menu.addMenu(_kinds_menu(view, menu))
     menu.addMenu(aligning_menu(view, menu))
     menu.addSeparator()
+
+
+def _remaking_menu(view: BoardView, parent: QWidget) -> QMenu:
+    menu = QMenu(_("Copy, split, merge, lock"), parent)
+    do, count = view.commands, view.commands.count()
+    add(menu, _("Copy beside it"), "Ctrl+D", do.duplicate)
+    add(menu, _("Split in two…"), "Ctrl+Shift+Enter", do.split, usable=count == 1)
+    add(menu, _("Merge into one note"), "Shift+M", do.unite, usable=count > 1)
+    add(menu, _("Unlock") if do.are_locked() else _("Lock"), "L", do.switch_lock)
+    return menu
+
+
+def _kinds_menu(view: BoardView, parent: QWidget) -> QMenu:
+    menu = QMenu(_("Change the kind"), parent)
+    for kind in NoteKind:
+        parked = kind is NoteKind.PARKED
+        words = _("Into the parking lot") if parked else _("Make it: {kind}").format(kind=kind_word(kind))
+        add(menu, words, kind_key(kind), partial(view.commands.recolour, kind))
+    return menu
 
 
 def _for_groups(menu: QMenu, view: BoardView) -> None:
@@ -139,23 +144,28 @@ def _for_groups(menu: QMenu, view: BoardView) -> None:
     add(menu, words, "G", do.group, usable=do.can_group())
     add(menu, _("Move to a group…"), "M", do.ask_group)
     if groups:
-        add(menu, _("Take out of the group"), "Shift+G", do.free)
-        add(menu, _("Change the title"), "T", do.edit_title)
-        add(menu, _("Merge groups"), "Ctrl+M", do.merge, usable=len(groups) > 1)
-        add(menu, _("Dissolve the group"), "X", do.dissolve)
-        _for_groups_of_groups(menu, view)
-    menu.addSeparator()
+        menu.addMenu(_group_menu(view, menu))
+        menu.addMenu(_bigger_menu(view, menu))
     connect = menu.addMenu(do.links.menu(menu))
-    connect.setText(_("Connect") + "\tR")
+    connect.setText(with_key(_("Connect"), "R"))
     connect.setEnabled(do.links.can_ask())
 
 
-def _for_groups_of_groups(menu: QMenu, view: BoardView) -> None:
-    do = view.commands.groups
-    menu.addSeparator()
-    add(menu, _("Lay out the pile") if do.are_piles() else _("Stack into a pile"), "S", do.switch_piles)
-    add(menu, _("Make a bigger group"), "B", do.grow, usable=do.can_grow())
-    if do.families():
-        add(menu, _("Take out of the bigger group"), "Shift+B", do.leave)
-    if do.framed():
-        add(menu, _("Dissolve the bigger group"), "X", do.dissolve)
+def _group_menu(view: BoardView, parent: QWidget) -> QMenu:
+    menu, do = QMenu(_("Group"), parent), view.commands
+    add(menu, _("Take out of the group"), "Shift+G", do.free)
+    add(menu, _("Change the title"), "T", do.edit_title)
+    words = _("Lay out the pile") if do.groups.are_piles() else _("Stack into a pile")
+    add(menu, words, "S", do.groups.switch_piles)
+    add(menu, _("Merge groups"), "Ctrl+M", do.merge, usable=len(do.clusters()) > 1)
+    add(menu, _("Dissolve the group"), "X", do.dissolve, usable=not do.groups.framed())
+    return menu
+
+
+def _bigger_menu(view: BoardView, parent: QWidget) -> QMenu:
+    menu, do = QMenu(_("Bigger group"), parent), view.commands
+    add(menu, _("Make a bigger group"), "B", do.groups.grow, usable=do.groups.can_grow())
+    add(menu, _("Take out of the bigger group"), "Shift+B", do.groups.leave, usable=bool(do.groups.families()))
+    add(menu, _("Dissolve the bigger group"), "X", do.dissolve, usable=bool(do.groups.framed()))
+    menu.setEnabled(any(action.isEnabled() for action in menu.actions()))
+    return menu

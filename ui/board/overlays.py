@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.language import gettext as _
 from ui.parts import button, card, label
@@ -41,8 +41,10 @@ class EmptyHint(QWidget):
     def __init__(self, parent: QWidget, begin: Callable[[], object], read_in: Callable[[], object]) -> None:
         super().__init__(parent)
         frame, column = card(spacing=UNIT, margin=3 * UNIT)
-        frame.setParent(self)
-        self._frame: QFrame = frame
+        frame.setFixedWidth(544)
+        ground = QVBoxLayout(self)
+        ground.setContentsMargins(0, 0, 0, 0)
+        ground.addWidget(frame)
         column.addWidget(label(_("There are no notes yet"), "heading"))
         column.addWidget(label(_("One note says one matter. Nobody's name is kept.")))
         column.addWidget(label(_("Type into the line below and press Enter, again and again.")))
@@ -50,10 +52,13 @@ class EmptyHint(QWidget):
         column.addSpacing(UNIT)
         column.addWidget(button(_("Write the first note"), begin))
         column.addWidget(button(_("Read in from a file"), read_in, "quiet"))
-        frame.setFixedWidth(544)
-        frame.adjustSize()
-        self.setFixedSize(frame.size())
         self._over = _Over(self, top=False)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._over.place()  # its parts know how large they are only once the style sheet has come to them
+        return done
 
     def show_if(self, wanted: bool) -> None:
         """Be there or not."""

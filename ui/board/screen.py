@@ -108,13 +108,14 @@ class BoardScreen(QWidget):
         self.entry.double.take_back_asked.connect(lambda note_id: self.edits.delete([note_id]))
         search = self.toolbar.search
         search.highlighted.connect(self.board.highlight)
-        search.gone_to.connect(self._go_to_find)
+        search.highlighted.connect(lambda _ids: self.view.ring(None))
+        search.gone_to.connect(self._go_to)
         search.line.left.connect(self.view.setFocus)
         self.panel.taken.connect(self._take)
         self.panel.pointed_at.connect(self._point_at)
         self.panel.closed.connect(self._leave_panel)
         self.view.outline_asked.connect(self.read)
-        self.outline.gone_to.connect(self._go_to_find)
+        self.outline.gone_to.connect(self._choose)
         self.outline.told.connect(lambda sentence, look: self.notice.tell(sentence, look=look))
         self.outline.closed.connect(self._leave_panel)
         keys = {
@@ -216,7 +217,8 @@ class BoardScreen(QWidget):
 
     def _see(self, note_id: str) -> None:
         if note_id in self._live.workshop.notes:
-            self._go_to(note_id)
+            self.board.select([note_id])
+            self.view.go_to(note_id)
 
     def _add(self, texts: list[str], kinds: list[NoteKind]) -> list[str]:
         added = self.edits.add(texts, kinds, self.entry.team)
@@ -275,8 +277,9 @@ class BoardScreen(QWidget):
         self._make_room()
 
     def _is_bar_in_the_way(self) -> bool:
-        """While something is dragged or edited, and where a panel leaves the board little room."""
-        return self.view.mouse.busy or self.editing.box is not None or self.view.width() < LEAST_FOR_BAR
+        """While something is dragged or edited or an arrow is chosen, and where a panel leaves little of the board."""
+        busy = self.view.mouse.busy or self.editing.box is not None or self.board.chosen_arrow is not None
+        return busy or self.view.width() < LEAST_FOR_BAR
 
     def _make_room(self) -> None:
         """In a low window a panel has the place of the tools and of the entry line too."""
@@ -304,20 +307,28 @@ class BoardScreen(QWidget):
             self.toolbar.search.follow(self._live.workshop)
         self.view.reveal(here or ())
 
-    def _go_to(self, note_id: str) -> None:
-        self.board.select([note_id])
-        self.view.go_to(note_id)
-
-    def _go_to_find(self, thing_id: str) -> None:
-        """To a note, a group or a group of groups, near enough to be read."""
-        self.view.commands.groups.show(thing_id)
+    def _go_to(self, thing_id: str) -> None:
+        """To a note, a group or a group of groups that was found, near enough to be read."""
         island, note = self.board.islands.get(thing_id), self.board.notes.get(thing_id)
+        self.view.commands.groups.show(thing_id)
         if island is not None:
-            self.board.select(self.board.members(thing_id))
             self.view.approach(island.rect if island.rect.height() < self.view.height() else island.head())
+            self._ring(thing_id)
         elif note is not None:
             self.view.approach(PAPER.translated(note.x, note.y))
-            self._go_to(thing_id)
+            self._see(thing_id)
+
+    def _choose(self, thing_id: str) -> None:
+        """The same, and all of a group is selected."""
+        self._go_to(thing_id)
+        if thing_id in self.board.islands:
+            self.board.select(self.board.members(thing_id))
+
+    def _ring(self, cluster_id: str) -> None:
+        """A group stands out as a whole, nothing is selected; its first note is the one the keys are for."""
+        self.view.commands.clear()
+        self.view.go_to(next(note.id for note in self._live.workshop.members(cluster_id)), reveal=False)
+        self.view.ring(cluster_id)
 
     def _show_keys(self) -> None:
         from ui.board.key_list import BoardKeyList

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from models.board import NoteKind
 from models.language import gettext as _
-from ui.board.bars import fit, menu_button, open_menu
+from ui.board.bars import LowerBar, fit, menu_button, open_menu
 from ui.board.entry import kind_button
 from ui.board.menu import aligning_menu, board_menu
 from ui.parts import button, label
-from ui.theme import FIELD_LINE, RADIUS, UNIT, WHITE
+from ui.theme import UNIT
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -23,7 +23,7 @@ SOON_MS = 60
 """The bar follows so long after the selection: a rubber band does not wait for it."""
 
 
-class SelectionBar(QFrame):
+class SelectionBar(LowerBar):
     """Lies over `view` while notes are selected, but for when it would be in the way: while `is_in_the_way()`.
 
     The tools above the board stay where they are. What there is no room for is in the last button's menu, which has
@@ -31,29 +31,18 @@ class SelectionBar(QFrame):
     """
 
     def __init__(self, view: BoardView, is_in_the_way: Callable[[], bool]) -> None:
-        super().__init__(view)
-        self._view, self._is_in_the_way = view, is_in_the_way
-        self._placed: object = None
+        super().__init__(view, _("What can be done to the selected notes"))
+        self._is_in_the_way = is_in_the_way
+        self._offered: list[QPushButton] = []
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.settle)
-        self.setObjectName("selection")
-        self.setAccessibleName(_("What can be done to the selected notes"))
-        self.setStyleSheet(
-            f"QFrame#selection {{ background: {WHITE}; border: 1px solid {FIELD_LINE}; border-radius: {RADIUS}px; }}"
-        )
         self._make()
-        self.hide()
-        view.foot = self.sizeHint().height() + 3 * UNIT
-        view.moved.connect(self._place)
         view.cue.connect(lambda _words: self.follow())
         view.board.selectionChanged.connect(self.follow)
         view.edge_asked.connect(self._ask_edge)
 
     def _make(self) -> None:
         view, do = self._view, self._view.commands
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
-        row.setSpacing(UNIT // 2)
         self.count = label("", "field")
         self.count.setText(_("Selected: {count}").format(count=8888))
         self.count.setMinimumWidth(self.count.sizeHint().width())
@@ -66,21 +55,15 @@ class SelectionBar(QFrame):
         self.line_up = menu_button(_("Line up"), lambda: aligning_menu(view, self), above=True)
         self.delete = button(_("Delete"), do.delete, "danger", tip=_("Key: {key}").format(key="Delete"))
         self.more = menu_button(_("More"), lambda: board_menu(view), above=True)
-        row.addWidget(self.count)
-        for one in self.buttons():
-            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the board
-            row.addWidget(one)
+        self._row.addWidget(self.count)
+        things = (self.group, self.grow, self.connect_, self.move_to, self.line_up, self.delete)
+        self.add_buttons((*self.kinds.values(), *things, self.more))
 
     def _kind(self, kind: NoteKind) -> QToolButton:
         made = kind_button(kind, words=False)
         made.setAccessibleName(_("Make it: {kind}").format(kind=made.accessibleName()))
         made.clicked.connect(lambda: self._view.commands.recolour(kind))
         return made
-
-    def buttons(self) -> list[QToolButton | QPushButton]:
-        """All of them, from left to right."""
-        things = (self.group, self.grow, self.connect_, self.move_to, self.line_up, self.delete)
-        return [*self.kinds.values(), *things, self.more]
 
     def follow(self) -> None:
         """The selection may have changed, or what would be in the way: the bar follows soon."""
@@ -92,39 +75,30 @@ class SelectionBar(QFrame):
         self._soon.stop()
         count = len(self._view.board.chosen)
         if not count or self._is_in_the_way():
-            self._leave()
+            self.leave()
             return
         self.count.setText(_("Selected: {count}").format(count=count))
         self.group.setEnabled(self._view.commands.can_group())
         self.line_up.setEnabled(count > 1)
+        self._offer()
         self.show()
-        self._place()
+        self.place()
 
-    def _leave(self) -> None:
-        if not self.isHidden():
-            had_focus = any(one.hasFocus() for one in self.buttons())
-            self.hide()
-            if had_focus:
-                self._view.setFocus()
-
-    def _place(self) -> None:
-        """In the middle of the lower edge, beside the map."""
-        room, map_ = self._view.viewport().geometry(), self._view.map
-        right = map_.x() if map_.isVisible() else room.right()
+    def _offer(self) -> None:
+        """What is offered only where it can be done; reckoned here and not at each frame."""
         do = self._view.commands
         wanted = (do.groups.can_grow(), self.grow), (do.links.can_ask(), self.connect_)
-        first = [one for can, one in wanted if can]
-        if self.isHidden() or self._placed == (room, right, first):
-            return
-        self._placed = room, right, first
-        width = right - room.left() - 2 * UNIT
-        for _can, one in wanted:
-            one.setVisible(one in first)
+        self._offered = [one for can, one in wanted if can]
+        for can, one in wanted:
+            if not can:
+                one.hide()
+
+    def state(self) -> object:
+        return tuple(self._offered)
+
+    def fill(self, room: int) -> None:
         always = [self.count, *self.kinds.values(), self.group, self.more]
-        fit(width - 3 * UNIT, always, (*first, self.move_to, self.delete, self.line_up), UNIT // 2)
-        self.adjustSize()
-        x = room.left() + max(0, (width + 2 * UNIT - self.width()) // 2)
-        self.move(x, room.bottom() - self.height() - UNIT)
+        fit(room, always, (*self._offered, self.move_to, self.delete, self.line_up), UNIT // 2)
 
     def _ask_edge(self) -> None:
         at = self.line_up if self.line_up.isVisible() else self._view

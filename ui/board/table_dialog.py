@@ -62,7 +62,9 @@ class TableDialog(IntakeDialog):
         assert self.reading is not None
         column.addWidget(self.reading)
         column.addWidget(self.header)
-        column.addWidget(label(_("Which answers become notes"), "heading"))
+        heading = label(_("Which answers become notes"), "heading")
+        heading.setContentsMargins(0, 2 * UNIT, 0, UNIT // 2)
+        column.addWidget(heading)
         column.addLayout(self.rows)
         column.addWidget(self.withheld)
         for option in (self.by_line, self.by_pick, self.shuffled):

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from models.language import gettext as _
 from models.workshop import Workshop
 from ui.board.bars import fit, menu_button
-from ui.board.menu import add, add_outline, add_past, add_picture, add_zoom, sorting_menu
+from ui.board.menu import add_looking_back, sorting_menu, zoom_menu
+from ui.board.menu_lines import add
 from ui.board.search import Search
 from ui.parts import button
 from ui.theme import HAIRLINE, TARGET, UNIT, WHITE
@@ -144,12 +145,8 @@ class Toolbar(QWidget):
         add(menu, silence_words(screen.edits.workshop), "", screen.switch_silence)
         add(menu, _("Read in"), "", screen.ask_for_file)
         menu.addSeparator()
-        add_zoom(menu, screen.view)
-        menu.addSeparator()
-        add_picture(menu, screen.view)
-        add_outline(menu, screen.view)
-        add_past(menu, screen.view)
-        add(menu, _("Keys of this screen"), "?", screen.view.keys_asked.emit)
+        menu.addMenu(zoom_menu(screen.view, menu))
+        add_looking_back(menu, screen.view)
         return menu
 
     def focus_search(self) -> None:

@@ -81,6 +81,8 @@ class BoardView(QGraphicsView):
         self.edits = actions
         self.target: QRectF | None = None
         self.band: QRectF | None = None
+        self.ringed: str | None = None
+        """The id of the group that was gone to; it is ringed until something is selected."""
         self.foot = 0
         """Px at the lower edge that are covered while notes are selected."""
         self.commands = BoardCommands(self)
@@ -113,6 +115,7 @@ class BoardView(QGraphicsView):
         self._idle.timeout.connect(self._work_ahead)
         self.board.followed.connect(self._hurry)
         self.board.touched.connect(self._repaint)
+        self.board.selectionChanged.connect(lambda: self.ring(None))
         self.board.reached.connect(lambda: self.setSceneRect(self.board.bounds))
         self.setSceneRect(self.board.bounds)
 
@@ -143,14 +146,23 @@ class BoardView(QGraphicsView):
         painter.end()
         self.painted.emit()
 
+    def ring(self, cluster_id: str | None) -> None:
+        """Show by a ring which group was gone to, or none."""
+        if cluster_id != self.ringed:
+            self.ringed = cluster_id
+            self.viewport().update()
+
     def _paint_over(self, painter: QPainter) -> None:
-        if self.board.lifted or self.target is not None:
+        ringed = self.board.islands.get(self.ringed or "")
+        if self.board.lifted or self.target is not None or ringed is not None:
             painter.save()
             painter.setTransform(self.viewportTransform(), combine=True)
             sight = self.mapToScene(self.viewport().rect()).boundingRect()
             self._painting.paint_under_way(painter, sight, self.zoom)
             if self.target is not None:
                 self._painting.paint_target(painter, self.target)
+            if ringed is not None:
+                self._painting.paint_target(painter, ringed.rect)
             painter.restore()
         if self.band is not None:
             self._painting.paint_band(painter, self.band)

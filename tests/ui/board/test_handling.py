@@ -481,7 +481,7 @@ def test_a_group_is_gone_to_when_its_title_is_found(four: Board) -> None:
     type_text(search.line, "ぺーぱー")
     assert search.count.text() == "1件"
     QTest.keyClick(search.line, Key.Key_Return)
-    assert set(four.screen.board.chosen) == four.screen.board.members(cluster)
+    assert four.view.ringed == cluster
     head = four.view.on_screen(four.screen.board.islands[cluster].head()).toRect()
     assert four.view.viewport().rect().contains(head)
 

@@ -184,10 +184,9 @@ def test_the_menu_offers_what_fits_when_it_is_asked_for_by_key(four: Board) -> N
     QApplication.sendEvent(four.view.viewport(), asked)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert "グループから出す" in words
-    chosen = next(action for action in menu.actions() if action.text().startswith("グループをほどく"))
-    chosen.trigger()
+    lines = [action for one in (menu, *menu.findChildren(QMenu)) for action in one.actions()]
+    assert "グループから出す" in [line.text().split("\t")[0] for line in lines]
+    next(line for line in lines if line.text().startswith("グループをほどく")).trigger()
     menu.close()
     assert four.kinds == ["cluster_dissolved"]
 
