@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exports.figures.arrows import Label, arrow_marks, label, reach
+from exports.figures.covering import Covering
 from exports.figures.figure import Box, Figure, Mark, Rectangle, Text, Watch, around, moved, unwatched
 from exports.figures.papers import (
     covered,
@@ -26,7 +27,7 @@ from exports.typesetting.numerals import number
 from exports.typesetting.text_lines import advance, text_lines
 from models.board import Note, Relation
 from models.language import gettext as _
-from models.layout import FAMILY_HEAD, ISLAND_HEAD, overlap, paper
+from models.layout import FAMILY_HEAD, ISLAND_HEAD, paper
 from models.problems import Problem
 from models.routing import Way, past
 from models.workshop import Workshop
@@ -148,12 +149,12 @@ class _Picture:
 
     def _labels(self) -> Iterator[Label]:
         """The words at the arrows, where they cover no note, no title and no other words if there is such a place."""
-        taken = [*self._notes.values(), *self._titles()]
+        taken = Covering([*self._notes.values(), *self._titles()])
         for one, way in self._ways:
             size = max(14, self._size * 3 // 4)
-            made = label(one, way, size, lambda box: any(overlap(box, other) for other in taken))
+            made = label(one, way, size, taken.covers)
             if made is not None:
-                taken.append(made.box)
+                taken.add(made.box)
                 yield made
 
     def _titles(self) -> Iterator[Rectangle]:

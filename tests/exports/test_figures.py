@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from exports.figures.arrows import arrow_marks, label
 from exports.figures.board_figure import board_figure
+from exports.figures.covering import Covering
 from exports.figures.figure import Box, Figure, Stopped, Stroke, Text
 from exports.figures.files import picture_file_name
 from exports.figures.pdf import Paper, picture_pdf
@@ -413,3 +414,19 @@ def test_line_leads_to_words_when_they_stand_apart() -> None:
     assert near is not None
     assert far is not None
     assert [len([mark for mark in one.marks() if isinstance(mark, Stroke)]) for one in (near, far)] == [0, 1]
+
+
+SIDES = st.tuples(*[st.integers(-2_000, 2_000).map(float)] * 2, *[st.integers(1, 1_500).map(float)] * 2)
+RECTANGLES = SIDES.map(lambda sides: (sides[0], sides[1], sides[0] + sides[2], sides[1] + sides[3]))
+
+
+@given(st.lists(RECTANGLES, max_size=8), RECTANGLES, RECTANGLES)
+def test_words_know_what_they_would_cover_when_things_lie_anywhere(
+    there: list[tuple[float, float, float, float]],
+    more: tuple[float, float, float, float],
+    asked: tuple[float, float, float, float],
+) -> None:
+    covering = Covering(there)
+    assert covering.covers(asked) == any(overlap(asked, one) for one in there)
+    covering.add(more)
+    assert covering.covers(asked) == any(overlap(asked, one) for one in (*there, more))
