@@ -6,11 +6,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import dist
+from unicodedata import east_asian_width
 
 from exports.figures.figure import Box, Mark, Point, Rectangle, Stroke
 from exports.figures.papers import STEP, set_lines
 from exports.palette import SECOND_TEXT, TEXT, WHITE
-from exports.typesetting.fitting import Fitted, fitted
+from exports.typesetting.fitting import Fitted, Glyphs, fitted
 from exports.typesetting.text_lines import advance
 from models.board import Relation, RelationKind
 from models.routing import Way, along, is_straight, length
@@ -136,12 +137,18 @@ def label(relation: Relation, way: Way, size: int, covers: Covers) -> Label | No
     if not told:
         return None
     words = fitted(told, LABEL_WIDTH * size / 14, ((size, 3), (size * 3 // 4, 5)))
-    width = max(advance(line) for line in words.lines) * words.size + 2 * LABEL_PAD
+    width = max(map(_room, words.lines)) * words.size + 2 * LABEL_PAD
     height = len(words.lines) * words.size * STEP + LABEL_PAD
     head = HEAD_WIDTH * size / 14
     places = [_box(middle, width, height) for middle in _places(way, relation.kind, (width, height), head)]
     free = next((one for one in places if not covers(one)), places[0] if relation.label else None)
     return None if free is None else Label(free, words, _leader(way, free))
+
+
+def _room(line: Glyphs) -> float:
+    """How wide a line may come out, in ems: where our fonts are not there, punctuation is not set closer."""
+    closer = (1.0 - one.width for one in line if one.width < 1.0 and east_asian_width(one.source[0]) in "WF")
+    return advance(line) + sum(closer)
 
 
 def _places(way: Way, kind: RelationKind, box: tuple[float, float], head: float) -> Iterator[Point]:

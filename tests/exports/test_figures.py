@@ -430,3 +430,9 @@ def test_words_know_what_they_would_cover_when_things_lie_anywhere(
     assert covering.covers(asked) == any(overlap(asked, one) for one in there)
     covering.add(more)
     assert covering.covers(asked) == any(overlap(asked, one) for one in (*there, more))
+
+
+def test_words_fit_their_box_when_punctuation_is_not_set_closer() -> None:
+    made = label(Relation("r", 1, "a", "b", label="早く、早く、早く"), straight(HERE, BESIDE), 14, covers())
+    assert made is not None
+    assert made.box[2] - made.box[0] >= 8 * 14 + 2 * 8.0
