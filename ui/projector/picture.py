@@ -13,7 +13,7 @@ from ui.projector.frame import FOOTER, MARGIN, READABLE, Frame
 from ui.projector.pieces import Piece, Words, block_height, broken, wrapped
 from ui.projector.sheet import Rest, pages_of_sheet
 from ui.projector.shown import Shown, View
-from ui.projector.weighed import pages_of_matrix
+from ui.projector.weighed import pages_of_matrix, whole_titles
 from ui.theme import SECOND_TEXT, SUCCESS
 
 TITLE_SIZES = (40.0, 36.0, 32.0)
@@ -135,6 +135,11 @@ def _leaves(shown: Shown, header: tuple[Piece, ...], body: QRectF, frame: Frame)
         sheets = pages_of_sheet(shown.sheet, body, frame.unit)
         leaves = [Leaf(page.pieces, page.rests) for page in sheets] or [Leaf(())]  # a title and nothing else yet
     else:
+        taller = body.adjusted(0.0, 0.0, 0.0, (FOOTER + MARGIN / 2) * frame.unit)
+        if not whole_titles(shown.cards, body, frame.unit) and whole_titles(shown.cards, taller, frame.unit):
+            [pieces] = pages_of_matrix(shown.cards, taller, frame.unit)
+            yield Leaf((*header, *pieces))  # the cards' own words before the meeting's title
+            return
         leaves = [Leaf(pieces) for pieces in pages_of_matrix(shown.cards, body, frame.unit)]
     footer = _footer(shown, frame, alone=len(leaves) == 1)
     for number, leaf in enumerate(leaves):

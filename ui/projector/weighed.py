@@ -65,6 +65,12 @@ def pages_of_matrix(cards: Sequence[ShownCard], area: QRectF, unit: float) -> tu
     return tuple((*axes, *(piece for column in told for piece in column[page])) for page in range(pages))
 
 
+def whole_titles(cards: Sequence[ShownCard], area: QRectF, unit: float) -> bool:
+    """Whether every card of one page has room for two lines of its title."""
+    fullest = max(len(_highest_first(cards, reach)) for reach in Reach)
+    return fullest <= _most(_room(area, unit), SIZES[-1] * unit, LINES[0], unit)
+
+
 def _height(px: float, lines: int, unit: float) -> float:
     return block_height(lines, px) + PAD * unit
 

@@ -103,3 +103,18 @@ def test_cards_lie_apart_and_inside_the_window_when_all_have_one_place(
     cards = [rect for rect in rects if rect.height() < 120]
     assert len(cards) == 5
     assert all(not one.intersects(other) for one in cards for other in cards if one is not other)
+
+
+def test_four_titles_in_a_column_are_told_whole_when_they_take_two_lines(
+    projector: ProjectorWindow, live: LiveDocument, clock: FakeClock
+) -> None:
+    go(live, clock, AgendaPhase.PAYOFF)
+    groups = [Cluster(f"x{number}", 10 + number, f"照会の同じ中身を別の様式に{number}") for number in range(4)]
+    notes = [Note(f"y{number}", 10 + number, "中", cluster_id=f"x{number}") for number in range(4)]
+    live.apply(put(live.workshop, "notes_added", *groups, *notes))
+    _place(live, *(group.id for group in groups))
+    projector.resize(1280, 720)
+    words = [piece for piece in projector.canvas.pieces if isinstance(piece, Words) and piece.text.startswith("照会の")]
+    assert ["".join(piece.lines) for piece in words] == [group.title for group in groups]
+    window = projector.rect()
+    assert all(window.contains(piece.rect.toAlignedRect()) for piece in words)
