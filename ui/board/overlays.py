@@ -41,11 +41,13 @@ class EmptyHint(QWidget):
     def __init__(self, parent: QWidget, begin: Callable[[], object], read_in: Callable[[], object]) -> None:
         super().__init__(parent)
         frame, column = card(spacing=UNIT, margin=3 * UNIT)
+        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, UNIT)  # the last button has air of its own
         frame.setFixedWidth(544)
         ground = QVBoxLayout(self)
         ground.setContentsMargins(0, 0, 0, 0)
         ground.addWidget(frame)
         column.addWidget(label(_("There are no notes yet"), "heading"))
+        column.addSpacing(UNIT // 2)
         column.addWidget(label(_("One note says one matter. Nobody's name is kept.")))
         column.addWidget(label(_("Type into the line below and press Enter, again and again.")))
         column.addWidget(label(_("Paste a list, and each line becomes a note.")))

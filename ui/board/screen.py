@@ -14,9 +14,9 @@ from ui.board.arrow_bar import ArrowBar
 from ui.board.doubles import BoardTexts
 from ui.board.editing import Editing
 from ui.board.entry import EntryBar
+from ui.board.finding import Finding
 from ui.board.group_drop import GroupDrop
 from ui.board.group_picker import GroupPicker
-from ui.board.looks import PAPER
 from ui.board.menu import board_menu
 from ui.board.outline_panel import OutlinePanel
 from ui.board.overlays import Cue, EmptyHint
@@ -54,6 +54,7 @@ class BoardScreen(QWidget):
         self.board = BoardScene(live.workshop)
         self.edits = BoardActions(live, self._resync, lambda: self.board.ground)
         self.view = BoardView(self.board, self.edits)
+        self.finding = Finding(self.view)
         self.editing = Editing(self.view, self.edits)
         self.entry = EntryBar()
         self.notice = Notice()
@@ -92,6 +93,13 @@ class BoardScreen(QWidget):
         self.board.setParent(self)  # goes after the widgets that follow it
 
     def _connect(self) -> None:
+        self._connect_view()
+        self._connect_entry()
+        self._connect_search()
+        self._connect_panels()
+        self._add_shortcuts()
+
+    def _connect_view(self) -> None:
         self._live.changed.connect(self._follow)
         self.view.menu.connect(self._open_menu)
         self.view.cue.connect(self.cue.say)
@@ -100,24 +108,33 @@ class BoardScreen(QWidget):
         self.editing.switched.connect(self.selection.follow)
         self.view.keys.paste = self.taking_in.paste
         self.view.keys.write = self.focus_entry
+
+    def _connect_entry(self) -> None:
         self.entry.line.left.connect(self.view.setFocus)
         self.entry.entered.connect(self._enter)
         self.entry.teams.chosen.connect(self._choose_team)
         self.entry.line.pasted.connect(self.taking_in.paste)
-        self.entry.double.shown_asked.connect(self._see)
+        self.entry.double.shown_asked.connect(self.finding.see)
         self.entry.double.take_back_asked.connect(lambda note_id: self.edits.delete([note_id]))
+
+    def _connect_search(self) -> None:
         search = self.toolbar.search
         search.highlighted.connect(self.board.highlight)
         search.highlighted.connect(lambda _ids: self.view.ring(None))
-        search.gone_to.connect(self._go_to)
+        search.gone_to.connect(self.finding.go_to)
         search.line.left.connect(self.view.setFocus)
+
+    def _connect_panels(self) -> None:
         self.panel.taken.connect(self._take)
         self.panel.pointed_at.connect(self._point_at)
         self.panel.closed.connect(self._leave_panel)
         self.view.outline_asked.connect(self.read)
-        self.outline.gone_to.connect(self._choose)
+        self.outline.gone_to.connect(self.finding.choose)
         self.outline.told.connect(lambda sentence, look: self.notice.tell(sentence, look=look))
         self.outline.closed.connect(self._leave_panel)
+
+    def _add_shortcuts(self) -> None:
+        search = self.toolbar.search
         keys = {
             "Ctrl+F": self.toolbar.focus_search,
             "Ctrl++": self.view.zoom_in,
@@ -215,11 +232,6 @@ class BoardScreen(QWidget):
         else:
             self.entry.double.clear()
 
-    def _see(self, note_id: str) -> None:
-        if note_id in self._live.workshop.notes:
-            self.board.select([note_id])
-            self.view.go_to(note_id)
-
     def _add(self, texts: list[str], kinds: list[NoteKind]) -> list[str]:
         added = self.edits.add(texts, kinds, self.entry.team)
         self.view.reveal(added[-1:])
@@ -306,29 +318,6 @@ class BoardScreen(QWidget):
         if here is None:
             self.toolbar.search.follow(self._live.workshop)
         self.view.reveal(here or ())
-
-    def _go_to(self, thing_id: str) -> None:
-        """To a note, a group or a group of groups that was found, near enough to be read."""
-        island, note = self.board.islands.get(thing_id), self.board.notes.get(thing_id)
-        self.view.commands.groups.show(thing_id)
-        if island is not None:
-            self.view.approach(island.rect if island.rect.height() < self.view.height() else island.head())
-            self._ring(thing_id)
-        elif note is not None:
-            self.view.approach(PAPER.translated(note.x, note.y))
-            self._see(thing_id)
-
-    def _choose(self, thing_id: str) -> None:
-        """The same, and all of a group is selected."""
-        self._go_to(thing_id)
-        if thing_id in self.board.islands:
-            self.board.select(self.board.members(thing_id))
-
-    def _ring(self, cluster_id: str) -> None:
-        """A group stands out as a whole, nothing is selected; its first note is the one the keys are for."""
-        self.view.commands.clear()
-        self.view.go_to(next(note.id for note in self._live.workshop.members(cluster_id)), reveal=False)
-        self.view.ring(cluster_id)
 
     def _show_keys(self) -> None:
         from ui.board.key_list import BoardKeyList

@@ -100,22 +100,26 @@ class Search(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
-        self.line = SearchLine()
-        self.line.setPlaceholderText(_("Search notes and groups"))
-        self.line.setAccessibleName(_("Search notes and groups"))
-        self.line.setAccessibleDescription(
-            _("Enter goes to the next find, Shift+Enter to the one before, Escape ends the search")
-        )
-        self.line.setMinimumSize(120, TARGET)
-        self.line.setMaxLength(200)
-        self.line.setClearButtonEnabled(True)
-        self.line.setStyleSheet("QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: none; }")
+        self.line = self._make_line()
         self.count = label("", "second")
         row.addWidget(self.line, 1)
         row.addWidget(self.count)
         self.count.hide()
-        self.line.textChanged.connect(self._look)
-        self.line.onward.connect(self.go_on)
+
+    def _make_line(self) -> SearchLine:
+        made = SearchLine()
+        made.setPlaceholderText(_("Search notes and groups"))
+        made.setAccessibleName(_("Search notes and groups"))
+        made.setAccessibleDescription(
+            _("Enter goes to the next find, Shift+Enter to the one before, Escape ends the search")
+        )
+        made.setMinimumSize(120, TARGET)
+        made.setMaxLength(200)
+        made.setClearButtonEnabled(True)
+        made.setStyleSheet("QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: none; }")
+        made.textChanged.connect(self._look)
+        made.onward.connect(self.go_on)
+        return made
 
     def follow(self, workshop: Workshop) -> None:
         """The notes changed."""

@@ -55,6 +55,10 @@ class TableDialog(IntakeDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(_SIDE)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._asked())
+        return area
+
+    def _asked(self) -> QWidget:
         ground = QWidget()
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, UNIT, 0)
@@ -70,8 +74,7 @@ class TableDialog(IntakeDialog):
         for option in (self.by_line, self.by_pick, self.shuffled):
             column.addWidget(option)
         column.addStretch(1)
-        area.setWidget(ground)
-        return area
+        return ground
 
     def _understand(self) -> None:
         """Which questions there are, by whether the first row holds names."""
