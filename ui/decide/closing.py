@@ -72,13 +72,21 @@ class ClosingFoot(QWidget):
         self.question.left.connect(self.ask_nothing)
         self.question.close_wanted.connect(self.close_wanted)
         column.addWidget(self.question)
+        column.addWidget(self._counted())
+
+    def _counted(self) -> QWidget:
+        """The progress, and the row with blank votes and the end; beside each other where there is room."""
         self._usual, inner = card(UNIT // 2, UNIT)
-        column.addWidget(self._usual)
         self._progress = label("", "second", wrap=True)
         self._progress.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(UNIT // 2)
         self._box.addWidget(self._progress, 1)
+        self._box.addLayout(self._last_row(), 2)
+        inner.addLayout(self._box)
+        return self._usual
+
+    def _last_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         name = _("Blank votes")
         names = (name, _("{name}: one less").format(name=name), _("{name}: one more").format(name=name))
@@ -90,8 +98,7 @@ class ClosingFoot(QWidget):
         row.addStretch(1)
         self.close_button = button(_("Close the vote"), self.close_wanted.emit, "primary")
         row.addWidget(self.close_button)
-        self._box.addLayout(row, 2)
-        inner.addLayout(self._box)
+        return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All in one line, or the progress above the rest."""
