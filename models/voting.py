@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from models.board import Cluster, Note, NoteKind
 from models.once import of_the_last
@@ -140,7 +141,8 @@ def ranking(workshop: Workshop, lone: bool | None = None) -> list[Ranked]:
     rows = candidates(workshop, lone)
     counted = {row.id: workshop.votes[row.id].dots for row in rows if row.id in workshop.votes}
     shared = Counter(counted.values())
-    places = {dots: 1 + sum(shared[other] for other in shared if other > dots) for dots in shared}
+    best_first = sorted(shared, reverse=True)
+    places = dict(zip(best_first, accumulate((shared[dots] for dots in best_first), initial=1), strict=False))
     ranked = []
     for row in sorted(rows, key=lambda row: -counted.get(row.id, -1)):
         dots = counted.get(row.id)

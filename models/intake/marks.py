@@ -7,7 +7,7 @@ import re
 
 _KANJI = "一二三四五六七八九十"
 _BULLET = re.compile(
-    r"""(?:(?:>\s?)+                                # a quoted mail
+    r"""(?:(?:>\s?)++                               # a quoted mail, however often
         |(?:[-*+–—‐−]\s+)?\[[\ xX]\]\s+
         |[-*+–—‐−]\s+                               # a hyphen needs its space: -5度 is a number
         |[-–—](?=[ぁ-んァ-ヶ一-龥])(?!.*[-–—])

@@ -1,8 +1,11 @@
 """Bullets and numbers that begin lines: what belongs to the list goes, what says something stays."""
 
+import tracemalloc
+
 import pytest
 
 from models.intake import read_paste
+from models.intake.marks import without_mark
 
 
 def notes(text: str) -> list[str]:
@@ -126,3 +129,14 @@ def test_a_line_stays_whole_when_its_beginning_means_something(line: str) -> Non
 
 def test_the_number_in_the_text_stays_when_a_bullet_stands_before_it() -> None:
     assert notes("・3月末の締切\n① 2.5時間の会議") == ["3月末の締切", "2.5時間の会議"]
+
+
+def test_memory_stays_small_when_a_text_is_nothing_but_marks_of_a_quoted_mail() -> None:
+    text = "> " * 500_000
+    tracemalloc.start()
+    try:
+        assert without_mark(text) == ""
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 5 * len(text)
