@@ -33,7 +33,6 @@ class CandidateRow(QFrame):
         self._box.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
         self._box.setSpacing(UNIT // 2)
         self._title = label(candidate_name(workshop, candidate), "field", wrap=True)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self._title, 1)
         self._foot = QHBoxLayout()
         self._box.addLayout(self._foot, 1)
@@ -70,6 +69,8 @@ class CandidateRow(QFrame):
         """Words and dots in one line, or one below the other."""
         super().resizeEvent(event)
         wide = self.width() >= ONE_LINE_FROM
+        middle = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag(0)
+        self._box.setAlignment(self._title, middle)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _use(self) -> QPushButton:

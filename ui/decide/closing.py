@@ -78,7 +78,6 @@ class ClosingFoot(QWidget):
         """The progress, and the row with blank votes and the end; beside each other where there is room."""
         self._usual, inner = card(UNIT // 2, UNIT)
         self._progress = label("", "second", wrap=True)
-        self._progress.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(UNIT // 2)
         self._box.addWidget(self._progress, 1)
@@ -104,6 +103,8 @@ class ClosingFoot(QWidget):
         """All in one line, or the progress above the rest."""
         super().resizeEvent(event)
         wide = self.width() >= ONE_LINE_FROM
+        middle = Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag(0)
+        self._box.setAlignment(self._progress, middle)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     @property
