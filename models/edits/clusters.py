@@ -31,8 +31,8 @@ def _joined(workshop: Workshop, note_ids: Iterable[str], cluster_id: str, placed
     joining = [workshop.notes[i] for i in note_ids if workshop.notes[i].cluster_id != cluster_id]
     if not joining:
         return []
-    known, first, count = cluster_id in workshop.clusters, joining[0], len(joining)
-    places = joined_places(workshop, cluster_id, count) if known else group_places(count, first.x, first.y)
+    peopled, first, count = workshop.noted.inside(cluster_id), joining[0], len(joining)
+    places = joined_places(workshop, cluster_id, count) if peopled else group_places(count, first.x, first.y)
     return [
         Change(note, replace(note, x=x, y=y, cluster_id=cluster_id, placed=note.placed or placed))
         for note, (x, y) in zip(joining, (on_board(*place) for place in places), strict=True)
@@ -40,7 +40,7 @@ def _joined(workshop: Workshop, note_ids: Iterable[str], cluster_id: str, placed
 
 
 def joined_places(workshop: Workshop, cluster_id: str, count: int) -> list[Place]:
-    """Places for `count` notes that join a group: beside its notes, or on its pile."""
+    """Places for `count` notes that join a group: beside its notes, of which there is one at least, or on its pile."""
     members = workshop.members(cluster_id)
     if not workshop.clusters[cluster_id].stacked:
         return places_beside(members, count)

@@ -31,10 +31,9 @@ def unstack_clusters(workshop: Workshop, cluster_ids: Iterable[str], ground: Gro
 
 
 def _laid(workshop: Workshop, kind: str, cluster_id: str, *, stacked: bool) -> Edit:
-    cluster = workshop.clusters[cluster_id]
-    if cluster.stacked == stacked or holds_locked(workshop, cluster_id):
+    cluster, members = workshop.clusters[cluster_id], workshop.members(cluster_id)
+    if not members or cluster.stacked == stacked or holds_locked(workshop, cluster_id):
         return Edit(kind, ())
-    members = workshop.members(cluster_id)
     x, y = min(note.x for note in members), min(note.y for note in members)
     places = (pile_places if stacked else group_places)(len(members), x, y)
     laid = (on_board(*place) for place in places)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from models.board import Note, NoteKind
-from models.edits import clusters, deciding, locking, notes, voting
+from models.board import Cluster, Note, NoteKind
+from models.edits import clusters, deciding, locking, notes, stacking, voting
 from models.edits.change import Edit, StaleEditError, applied, put
 from models.edits.clusters import Gathering
 from models.workshop import Workshop
@@ -112,6 +112,20 @@ def test_members_do_not_move_when_notes_join_them(board: Workshop) -> None:
     after = _after(board, clusters.add_to_cluster(board, _ids(board)[5:], first))
     assert all(after.notes[note.id] == note for note in board.members(first))
     assert len({(note.x, note.y) for note in after.members(first)}) == 8
+
+
+def test_a_group_without_notes_can_be_worked_with_when_a_file_brought_one(board: Workshop) -> None:
+    empty = Cluster("e" * 32, 99.0, "だれもいない")
+    board = replace(board, clusters={**board.clusters, empty.id: empty})
+    peopled = next(one.id for one in board.ordered_clusters())
+    lone = next(note for note in board.ordered_notes() if note.cluster_id is None)
+    joined = applied(board, clusters.add_to_cluster(board, [lone.id], empty.id).changes)
+    assert [(note.id, note.x, note.y) for note in joined.members(empty.id)] == [(lone.id, lone.x, lone.y)]
+    whole = applied(board, clusters.merge_clusters(board, [empty.id, peopled]).changes)
+    assert len(whole.members(empty.id)) == len(board.members(peopled))
+    assert stacking.stack_cluster(board, empty.id).changes == ()
+    piled = replace(board, clusters={**board.clusters, empty.id: replace(empty, stacked=True)})
+    assert empty.id not in applied(piled, clusters.dissolve_cluster(piled, empty.id).changes).clusters
 
 
 def test_no_group_comes_to_be_when_no_note_is_given(board: Workshop) -> None:
