@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from models.layout import Place
 
 if TYPE_CHECKING:
-    from ui.board.scene import BoardScene
+    from ui.board.board_state import BoardState
 
 GLIDE_MS = 180
 MOST = 400
@@ -21,7 +21,7 @@ MOST = 400
 class Gliding(QObject):
     """Moves a scene's notes from earlier places to where they belong; `stop` puts them there at once."""
 
-    def __init__(self, scene: BoardScene) -> None:
+    def __init__(self, scene: BoardState) -> None:
         super().__init__(scene)
         self._scene = scene
         self._from: Mapping[str, Place] = {}
