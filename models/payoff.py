@@ -1,6 +1,6 @@
 """The matrix of effect and feasibility (効果×実現性): what can stand in it, and what the section can begin with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,9 +83,9 @@ def placed(workshop: Workshop) -> list[Weighed]:
     return [one for one in weighable(workshop) if one.payoff is not None]
 
 
-def unplaced(workshop: Workshop) -> list[Weighed]:
-    """What does not stand there yet: the most dots first once the vote is closed, else in the board's order."""
-    return sorted((one for one in weighable(workshop) if one.payoff is None), key=lambda one: -(one.dots or 0))
+def unplaced(ones: Iterable[Weighed]) -> list[Weighed]:
+    """What does not stand there yet: the most dots first once the vote is closed, else in the order given."""
+    return sorted((one for one in ones if one.payoff is None), key=lambda one: -(one.dots or 0))
 
 
 _NEAREST = (Reach.OWN, Reach.OTHERS, Reach.RULES)

@@ -121,9 +121,9 @@ def bring_together(workshop: Workshop, *, shown: bool = True) -> Edit:
 
     They change their places in the row of notes among each other by their ids, which are drawn by lot. All that are in
     no group are laid out anew, but what a person placed outside the lanes; of the groups, those move in which the
-    notes of a single 班 are: where such a group lies would tell. A lock keeps no note of a 班 from it, for the same
-    reason; other locked notes stay. They stay hidden while the room writes in silence, and when they are not to be
-    `shown`.
+    notes of a single 班 are: where such a group lies would tell. A lock keeps no note of a 班 from it, nor
+    one beside it in such a group, for the same reason; other locked notes stay. They stay hidden while the room writes
+    in silence, and when they are not to be `shown`.
     """
     hidden = workshop.details.silent or not shown
     own = [note for note in workshop.ordered_notes() if note.team]

@@ -63,14 +63,14 @@ def test_dots_are_not_known_when_the_vote_is_open(board: Workshop) -> None:
 
 def test_tray_goes_by_dots_when_the_vote_is_closed(board: Workshop) -> None:
     voted = _voted(board, closed=True, g3=5, lidea=2)
-    assert [one.id for one in unplaced(voted)] == ["g3", "lidea", "g1", "g2", "ltrouble"]
-    assert unplaced(_voted(board, closed=False, g3=5))[0].id == "g1"
+    assert [one.id for one in unplaced(weighable(voted))] == ["g3", "lidea", "g1", "g2", "ltrouble"]
+    assert unplaced(weighable(_voted(board, closed=False, g3=5)))[0].id == "g1"
 
 
 def test_tray_and_matrix_have_everything_once_when_some_is_placed(board: Workshop) -> None:
     some = _placed(board, g2=(0.1, 0.9), lidea=(0.4, 0.4))
     assert [one.id for one in placed(some)] == ["g2", "lidea"]
-    assert [one.id for one in unplaced(some)] == ["g1", "g3", "ltrouble"]
+    assert [one.id for one in unplaced(weighable(some))] == ["g1", "g3", "ltrouble"]
 
 
 def test_own_division_comes_first_when_others_would_have_more_effect(board: Workshop) -> None:

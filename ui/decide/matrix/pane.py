@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from models.board import Cluster, DotVote, Note, Payoff
 from models.edits.change import Edit
 from models.language import gettext as _
-from models.payoff import weighable
+from models.payoff import unplaced, weighable
 from models.workshop import Details
 from ui.decide.matrix.card import Card
 from ui.decide.matrix.carrying import Carrying
@@ -95,8 +95,8 @@ class MatrixPane(QWidget):
         self.carrying.give_up()
         ones = weighable(self._live.workshop)
         self.carrying.known = {one.id: one for one in ones}
-        waiting = [one for one in ones if one.payoff is None]
-        self.tray.show_all(sorted(waiting, key=lambda one: -(one.dots or 0)))
+        waiting = unplaced(ones)
+        self.tray.show_all(waiting)
         self.plot.show_all([one for one in ones if one.payoff is not None])
         self._head.setText(_head_words(len(ones), len(waiting)))
         self._choose(self.chosen)
