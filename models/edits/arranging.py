@@ -138,8 +138,8 @@ def arrange(workshop: Workshop, by: Sorting = Sorting.ORDER) -> Edit:
     """The board laid out by group because a person asked for it: islands in rows, those of a bigger group together
     within its frame, lone notes below.
 
-    Locked notes stay, and with them the groups they are in; nothing is laid on these. Votes sort nothing before they
-    are closed: it would tell.
+    Locked notes stay, and those in a lane of a 班; with them the groups they are in. Nothing is laid on these. Votes
+    sort nothing before they are closed: it would tell.
     """
     board = _Board(workshop, by)
     gap = ARROW_GAP if workshop.relations else ISLAND_GAP
@@ -157,7 +157,7 @@ class _Board:
         for note in workshop.ordered_notes():
             if note.cluster_id is not None:
                 self._members.setdefault(note.cluster_id, []).append(note)
-        self._fixed = {i for i, notes in self._members.items() if any(note.locked for note in notes)}
+        self._fixed = {i for i, notes in self._members.items() if any(map(_stays, notes))}
 
     def blocks(self) -> Iterator[Block]:
         """Frames and islands in the order in which they are laid out."""
@@ -174,17 +174,22 @@ class _Board:
 
     def loose(self) -> list[Note]:
         """The lone notes."""
-        notes = [note for note in self._workshop.ordered_notes() if note.cluster_id is None and not note.locked]
+        notes = [note for note in self._workshop.ordered_notes() if note.cluster_id is None and not _stays(note)]
         return sorted(notes, key=lambda note: -self._weigh(note))
 
     def staying(self) -> Iterator[Rectangle]:
-        """What has to stay where it is: locked notes, and the islands of groups that hold one."""
+        """What has to stay where it is: notes that do, and the islands of groups that hold one."""
         yield from (island_around(paper_of_all(self._members[i])) for i in self._fixed)
-        yield from (paper(note) for note in self._workshop.notes.values() if note.locked and note.cluster_id is None)
+        yield from (paper(note) for note in self._workshop.notes.values() if _stays(note) and note.cluster_id is None)
 
     def _sorted(self, clusters: Iterable[Cluster]) -> list[Cluster]:
         there = [one for one in clusters if one.id in self._members and one.id not in self._fixed]
         return sorted(there, key=lambda one: -self._weigh(one))
+
+
+def _stays(note: Note) -> bool:
+    """Whether a note keeps its place when the whole board is laid out: locked ones, and those in a lane of a 班."""
+    return note.locked or note.team > 0
 
 
 def _weight(workshop: Workshop, by: Sorting) -> Callable[[Cluster | Note], int]:

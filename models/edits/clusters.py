@@ -137,7 +137,8 @@ def take_suggestion(workshop: Workshop, gatherings: Iterable[Gathering]) -> Edit
     """Suggested groups as a person accepted them.
 
     New groups are laid out below everything a person placed; joining notes lie down beside the group they join.
-    Notes that are in a group already are left out, and so is what went away since the suggestion was made.
+    Notes that are in a group already are left out, and so are those in a lane of a 班, and what went away since the
+    suggestion was made.
     """
     after, joined = workshop, list[Change]()
     for gathering in gatherings:
@@ -149,7 +150,7 @@ def take_suggestion(workshop: Workshop, gatherings: Iterable[Gathering]) -> Edit
 
 def _gathered(workshop: Workshop, gathering: Gathering) -> list[Change]:
     ids = dict.fromkeys(gathering.note_ids)
-    known = [i for i in ids if i in workshop.notes]
+    known = [i for i in ids if i in workshop.notes and not workshop.notes[i].team]
     loose = [i for i in unlocked(workshop, known) if workshop.notes[i].cluster_id is None]
     if gathering.cluster_id is not None:
         joining = loose if gathering.cluster_id in workshop.clusters else []
@@ -184,7 +185,7 @@ def _laid_below(before: Workshop, after: Workshop) -> Edit:
     new = [cluster.id for cluster in after.ordered_clusters() if cluster.id not in before.clusters]
     groups = [[note for note in after.members(i) if not note.placed] for i in new]
     lone = (note for note in after.ordered_notes() if note.cluster_id is None)
-    loose = [note for note in lone if not note.placed and not note.locked]
+    loose = [note for note in lone if not (note.placed or note.locked or note.team)]
     moving = {note.id for group in groups for note in group} | {note.id for note in loose}
     top = bottom(note for note in after.notes.values() if note.id not in moving)
     places = arranged([Group(group) for group in groups if group], loose, top)

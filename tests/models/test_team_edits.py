@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from models.board import Note
 from models.document import Document
+from models.edits.arranging import arrange
 from models.edits.change import Edit, applied
-from models.edits.clusters import group_notes
+from models.edits.clusters import Gathering, group_notes, take_suggestion
 from models.edits.deciding import add_participant, delete_participant, set_participant
 from models.edits.notes import add_notes, bring_together, move_notes, reveal_notes, start_silence
 from models.edits.teams import clear_teams, make_teams, move_seat
@@ -244,3 +245,23 @@ def test_no_team_is_told_when_a_workshop_is_handed_over(dealt: Workshop) -> None
     assert write_package(before) == write_package(before)
     assert len(read.seats) == len(before.seats)
     assert all(seat.team for seat in read.seats.values())
+
+
+def test_lanes_stay_as_they_are_when_the_board_is_laid_out_or_a_suggestion_is_taken(dealt: Workshop) -> None:
+    shared = done(dealt, add_notes(dealt, [f"困りごと{number}" for number in range(6)]))
+    ids = [note.id for note in shared.ordered_notes()]
+    apart = done(shared, group_notes(shared, ids[:2]), move_notes(shared, {ids[5]: (2_000.0, 3_000.0)}))
+    for team in (1, 2):
+        apart = done(apart, add_notes(apart, [f"{team}班の{number}" for number in range(3)], team=team))
+    own = [note.id for note in apart.ordered_notes() if note.team]
+    grouped = done(apart, group_notes(apart, own[:2]))
+    for workshop in (apart, grouped):
+        (first, *_others) = (cluster.id for cluster in workshop.ordered_clusters())
+        for edit in (
+            arrange(workshop),
+            take_suggestion(workshop, [Gathering((ids[3], *own), "案")]),
+            take_suggestion(workshop, [Gathering((ids[3], *own), cluster_id=first)]),
+        ):
+            after = done(workshop, edit)
+            assert after != workshop
+            assert {i: after.notes[i] for i in own} == {i: workshop.notes[i] for i in own}

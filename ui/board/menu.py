@@ -36,7 +36,7 @@ def sorting_menu(view: BoardView, tidy: Callable[[Sorting], object], parent: QWi
     """What comes first when the whole board is put in order. Votes only once they are closed: it would tell."""
     menu = QMenu(_("Tidy up"), parent)
     workshop = view.edits.workshop
-    menu.setEnabled(bool(workshop.notes) and not view.board.lanes.lanes)
+    menu.setEnabled(bool(workshop.notes) and not workshop.noted.apart and not view.board.lanes.lanes)
     words = {
         Sorting.ORDER: _("In the order of the groups"),
         Sorting.SIZE: _("The largest groups first"),
