@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import ulp
 
 from models.board import Note
 from models.edits.change import Change, Edit, merged, new_id, put, remove
@@ -18,12 +19,14 @@ from models.workshop import Workshop
 
 ASIDE = 24.0
 """So far to the right and below a copy lies."""
+APART = 1.0 / 1_024.0
+"""So far apart orders are made where there is no room between them any more."""
 
 
 def duplicate_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
     """A copy of each note, a little aside, in the same group; copies are not locked, and the last in the order."""
     first = workshop.noted.last + 1.0
-    notes = sorted((workshop.notes[i] for i in dict.fromkeys(note_ids)), key=lambda note: (note.order, note.id))
+    notes = sorted((workshop.notes[i] for i in dict.fromkeys(note_ids)), key=_row)
     copies = (
         replace(note, id=new_id(), order=first + index, x=x, y=y, locked=False)
         for index, note in enumerate(notes)
@@ -35,7 +38,8 @@ def duplicate_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
 def split_note(workshop: Workshop, note_id: str, at: int | tuple[str, str], ground: Ground | None = None) -> Edit:
     """One note becomes two: `at` an index into its text, or with the two texts as they are to be.
 
-    The first half stays where it is, the second is a new note beside it, in the same group, the next in the order.
+    The first half stays where it is, the second is a new note beside it, in the same group, the next in the order:
+    those behind it, locked or not, move on a little in the order where it has no room left.
     Where a half would be empty, or the note is locked, nothing changes.
     """
     note = workshop.notes[note_id]
@@ -44,8 +48,9 @@ def split_note(workshop: Workshop, note_id: str, at: int | tuple[str, str], grou
     if not first or not second or note.locked:
         return Edit("note_split", ())
     x, y = on_board(*_beside(workshop, note, grounded(workshop, ground)))
-    other = replace(note, id=new_id(), order=_order_after(workshop, note), text=second, x=x, y=y)
-    return put(workshop, "note_split", replace(note, text=first), other)
+    order, pushed = _right_after(workshop, note)
+    other = replace(note, id=new_id(), order=order, text=second, x=x, y=y)
+    return put(workshop, "note_split", replace(note, text=first), other, *pushed)
 
 
 def _beside(workshop: Workshop, note: Note, ground: Ground) -> Place:
@@ -56,10 +61,33 @@ def _beside(workshop: Workshop, note: Note, ground: Ground) -> Place:
     return place_near(note.x + NOTE_WIDTH + GAP, note.y, ground)
 
 
-def _order_after(workshop: Workshop, note: Note) -> float:
-    """An order between a note's and the next one's."""
-    later = min((other.order for other in workshop.notes.values() if other.order > note.order), default=None)
-    return note.order + 1.0 if later is None else (note.order + later) / 2
+def _right_after(workshop: Workshop, note: Note) -> tuple[float, list[Note]]:
+    """An order between a note's and the next one's, and the notes that go on a little to leave room for it."""
+    later = [other for other in workshop.notes.values() if _row(other) > _row(note)]
+    following = min(later, key=_row, default=None)
+    if following is None:
+        return note.order + 1.0, []
+    order = (note.order + following.order) / 2
+    if note.order < order < following.order:
+        return order, []
+    return _pushed(note.order, sorted(later, key=_row))
+
+
+def _pushed(order: float, later: Iterable[Note]) -> tuple[float, list[Note]]:
+    """An order a step behind this one, and as many of those that come later as have to go on, each a step further."""
+    step = max(APART, ulp(order))
+    first = last = order + step
+    pushed = []
+    for note in later:
+        if note.order > last:
+            break
+        last += step
+        pushed.append(replace(note, order=last))
+    return first, pushed
+
+
+def _row(note: Note) -> tuple[float, str]:
+    return note.order, note.id
 
 
 def merge_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
@@ -71,7 +99,7 @@ def merge_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
     notes = [workshop.notes[i] for i in unlocked(workshop, note_ids)]
     if len(notes) < 2:
         return Edit("notes_merged", ())
-    heir, *others = sorted(notes, key=lambda note: (note.order, note.id))
+    heir, *others = sorted(notes, key=_row)
     text = "\n".join(note.text for note in (heir, *others))
     if len(text) > MAX_NOTE_CHARS:
         sentence = _(

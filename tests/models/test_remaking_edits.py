@@ -62,6 +62,26 @@ def test_halves_are_two_notes_side_by_side_when_a_note_is_split(board: Workshop)
         assert not any(overlap(paper(after.notes[second]), paper(other)) for other in others)
 
 
+@pytest.mark.parametrize("splits_the_new_one", [False, True])
+def test_each_half_is_the_next_in_the_order_when_a_note_is_split_two_hundred_times(
+    fresh: Workshop, splits_the_new_one: bool
+) -> None:
+    board = _after(fresh, lambda w: notes.add_notes(w, ["ながい言葉" * 100, "つぎ", "おわり"]))
+    first, *others = _ids(board)
+    ids = [first]
+    at = 0
+    for _number in range(200):
+        split = remaking.split_note(board, ids[at], ("前", "後の言葉"))
+        after = applied(board, split.changes)
+        assert applied(after, split.inverse().changes) == board
+        (new,) = _new(board, after)
+        ids.insert(at + 1, new)
+        board = after
+        at = len(ids) - 1 if splits_the_new_one else 0
+        assert _ids(board) == [*ids, *others]
+    assert len({note.order for note in board.notes.values()}) == 203
+
+
 def test_nothing_is_split_when_a_half_would_be_empty(board: Workshop) -> None:
     one = _ids(board)[5]
     for at in (0, -3, 99, (" ", "あ"), ("あ", "\n")):
