@@ -99,8 +99,10 @@ class Sheet:
             cells = _cells(own)
         for cell in cells:
             tile = self.tiles.get(cell)
-            if tile is not None:
-                painter.drawPixmap(_scaled(_square(cell), by), tile, QRectF(tile.rect()))
+            part = (_square(cell) & own).toAlignedRect() if tile is not None else QRect()
+            if tile is not None and not part.isEmpty():
+                source = _scaled(QRectF(part).translated(-_square(cell).topLeft()), self.ratio)
+                painter.drawPixmap(_scaled(QRectF(part), by), tile, source)
 
     def extent(self) -> QRectF:
         """The rectangle (px of the sheet) around all tiles."""

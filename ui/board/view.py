@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
 
 from models.board import Note
 from models.language import gettext as _
@@ -33,6 +33,8 @@ from ui.board.scene import BoardScene
 from ui.board.tiles import Tiles
 
 LEAST_ZOOM, MOST_ZOOM = 0.02, 3.0
+MESSAGE = 72
+"""Px that a message above the board takes from it at the most."""
 STEP = 1.2
 LEGIBLE = 0.8
 """The zoom that is gone to where words are to be read."""
@@ -52,8 +54,9 @@ class BoardView(QGraphicsView):
     `noticed(sentence, look)` is to be told; `group_asked`, `edge_asked` and `keys_asked` want a group chosen for what
     is selected, an edge to align it to, and the list of the keys.
 
-    Of Qt's view only scrolling and zooming are used: it has no scene of Qt's, for ten thousand items would have to be
-    asked at every step. What is seen are `Tiles`, and over them what is under way.
+    Of Qt's view only scrolling and zooming are used: its own scene is empty, for ten thousand items would have to be
+    asked at every step; but without one Qt neither keeps the point under the pointer nor reckons how far one can
+    scroll. What is seen are `Tiles`, and over them what is under way.
     """
 
     zoom_changed = Signal(float)
@@ -77,6 +80,8 @@ class BoardView(QGraphicsView):
 
     def __init__(self, scene: BoardScene, actions: BoardActions) -> None:
         super().__init__()
+        self.setScene(QGraphicsScene(self))
+        self.setInteractive(False)
         self.board = scene
         self.edits = actions
         self.target: QRectF | None = None
@@ -102,13 +107,13 @@ class BoardView(QGraphicsView):
     def _set_up(self) -> None:
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Board of notes"))
-        self._fitted_at: float | None = None
+        self._fitted = 0.0, QSize()
 
     def _follow_scene(self) -> None:
         self._next_frame.timeout.connect(self.viewport().update)
@@ -187,14 +192,14 @@ class BoardView(QGraphicsView):
         """The scale, 1.0 for 100 %."""
         return self.transform().m11()
 
-    def zoom_to(self, scale: float) -> None:
-        """Show the board at a scale, keeping the point under the pointer, or the middle."""
+    def zoom_to(self, scale: float, at: QPoint | None = None) -> None:
+        """Show the board at a scale; the point of it `at` a place in the window (its middle, if none) stays there."""
         wanted = min(max(scale, LEAST_ZOOM), MOST_ZOOM)
         factor = wanted / self.zoom
-        if not self.underMouse():
-            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        at = self.viewport().rect().center() if at is None else at
+        kept = self.mapToScene(at)
         self.scale(factor, factor)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.scroll_by(self.mapFromScene(kept) - at)
         self.viewport().update()
         self.zoom_changed.emit(wanted)
         self.moved.emit()
@@ -211,7 +216,7 @@ class BoardView(QGraphicsView):
         """Show everything, but nothing greater than at 100 %."""
         content = self.board.content()
         self._zoom_to_show(QRectF(0.0, 0.0, 1.0, 1.0) if content.isEmpty() else content)
-        self._fitted_at = self.zoom
+        self._fitted = self.zoom, self.viewport().size()
 
     def zoom_to_notes(self, note_ids: Iterable[str]) -> None:
         """Show these notes, and nothing greater than at 100 %."""
@@ -220,12 +225,12 @@ class BoardView(QGraphicsView):
             self._zoom_to_show(rect)
 
     def _zoom_to_show(self, rect: QRectF) -> None:
-        room = self.viewport().size()
-        margin = 24.0
+        room, margin = self.viewport().size(), 24.0
+        foot = self.foot if self.board.chosen else 0
         across = (room.width() - 2 * margin) / rect.width()
-        down = (room.height() - 2 * margin) / rect.height()
+        down = (room.height() - foot - 2 * margin) / rect.height()
         self.zoom_to(min(across, down, 1.0))
-        self.centerOn(rect.center())
+        self.centerOn(rect.center() + QPointF(0.0, foot / 2.0 / self.zoom))
 
     def approach(self, rect: QRectF) -> None:
         """Have a part of the board in sight, so near that words on it can be read."""
@@ -363,7 +368,7 @@ class BoardView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_to(self.zoom * STEP ** (turned / 120.0))
+            self.zoom_to(self.zoom * STEP ** (turned / 120.0), event.position().toPoint())
             event.accept()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and turned:
             self.scroll_by(QPoint(-turned, 0))
@@ -384,6 +389,8 @@ class BoardView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.zoom == self._fitted_at:
-            self.zoom_to_fit()  # who saw everything goes on seeing it
+        zoom, size = self._fitted
+        grown = self.viewport().size() - size
+        if self.zoom == zoom and max(abs(grown.width()), abs(grown.height())) > MESSAGE:
+            self.zoom_to_fit()  # who saw everything goes on seeing it, but the board does not jump for a line of words
         self.moved.emit()

@@ -219,8 +219,24 @@ def test_the_board_comes_nearer_when_the_wheel_turns_with_control(board: Board) 
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
+    before = board.view.mapToScene(QPoint(200, 200))
     QApplication.sendEvent(board.view.viewport(), turn)
     assert board.view.zoom == pytest.approx(1.2)
+    off = board.view.mapToScene(QPoint(200, 200)) - before  # what is under the pointer stays there
+    assert off.manhattanLength() < 3.0
+
+
+def test_one_can_scroll_to_everything_when_the_board_grew_and_was_zoomed(board: Board) -> None:
+    board.add(*(f"付箋{number}" for number in range(30)))
+    board.view.zoom_to_fit()
+    board.view.zoom_to(0.4)
+    board.screen.edits.move({board.note("付箋29").id: (4_000.0, 3_000.0)})
+    board.view.zoom_to_fit()
+    sight = board.view.mapToScene(board.view.viewport().rect()).boundingRect()
+    assert sight.contains(board.screen.board.content())
+    board.view.zoom_to(1.0)
+    board.view.centerOn(4_100.0, 3_050.0)
+    assert board.view.mapToScene(board.view.viewport().rect()).boundingRect().contains(QPointF(4_100.0, 3_050.0))
 
 
 def test_the_cue_says_what_letting_go_does_when_a_note_is_over_another(board: Board) -> None:
