@@ -6,7 +6,6 @@ else, so it is the same each time.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from graphlib import CycleError, TopologicalSorter
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
@@ -25,24 +24,67 @@ def reading_order(count: int, arrows: Mapping[Arrow, int], neighbours: Iterable[
     return _Reading(count, _opened(arrows), neighbours).order()
 
 
-def _opened(arrows: Mapping[Arrow, int]) -> dict[Arrow, int]:
+def _opened(arrows: Mapping[Arrow, int]) -> list[Arrow]:
     """The arrows without those at which circles are opened."""
-    kept = {arrow: arrows[arrow] for arrow in sorted(arrows) if arrow[0] != arrow[1]}
-    while circle := _circle(kept):
-        del kept[min(circle, key=lambda arrow: (kept[arrow], arrow[1]))]
-    return kept
+    kept = [arrow for arrow in sorted(arrows) if arrow[0] != arrow[1]]
+    opened = _Walk(kept, arrows).opened()
+    return [arrow for arrow in kept if arrow not in opened]
 
 
-def _circle(arrows: Iterable[Arrow]) -> list[Arrow]:
-    """The arrows of a circle, none where there is no circle."""
-    sorter = TopologicalSorter[int]()
-    for source, target in arrows:
-        sorter.add(target, source)
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        return list(pairwise(error.args[1]))
-    return []
+class _Walk:
+    """Follows arrows from thing to thing. What a circle cannot go through any more is done with and not seen again, so
+    that thousands of circles cost little more than their arrows."""
+
+    def __init__(self, arrows: Iterable[Arrow], weights: Mapping[Arrow, int]) -> None:
+        self._weights = weights
+        self._left: defaultdict[int, list[int]] = defaultdict(list)
+        for source, target in arrows:
+            self._left[source].append(target)
+        self._starts = sorted(self._left)
+        for targets in self._left.values():
+            targets.reverse()  # they are followed from the end
+        self._path: list[int] = []
+        self._on_path: set[int] = set()
+        self._done: set[int] = set()
+        self._opened: set[Arrow] = set()
+
+    def opened(self) -> set[Arrow]:
+        """The arrows at which circles are opened: without them there is none."""
+        for start in self._starts:
+            if start not in self._done:
+                self._go_to(start)
+            while self._path:
+                self._go_on()
+        return self._opened
+
+    def _go_on(self) -> None:
+        left = self._left[self._path[-1]]
+        if not left:
+            self._done.add(self._go_back())
+        elif left[-1] in self._done:
+            left.pop()
+        elif left[-1] in self._on_path:
+            self._open(left[-1])
+        else:
+            self._go_to(left[-1])
+
+    def _go_to(self, number: int) -> None:
+        self._path.append(number)
+        self._on_path.add(number)
+
+    def _go_back(self) -> int:
+        number = self._path.pop()
+        self._on_path.discard(number)
+        return number
+
+    def _open(self, first: int) -> None:
+        """The path has come back to a thing on it: leave out the weakest arrow between, and go on from its source."""
+        circle = pairwise([*self._path[self._path.index(first) :], first])
+        weakest = min(circle, key=lambda arrow: (self._weights[arrow], arrow[1]))
+        self._opened.add(weakest)
+        while self._path[-1] != weakest[0]:
+            self._go_back()
+        self._left[weakest[0]].pop()
 
 
 class _Reading:

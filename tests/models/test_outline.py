@@ -1,7 +1,7 @@
 """The outline: it follows the arrows, tells everything once, and is the same each time."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from itertools import permutations
@@ -258,3 +258,44 @@ def test_neighbours_are_side_by_side_when_no_arrow_parts_them(one: int, other: i
 
 def test_thousands_of_lone_notes_are_in_order_when_nothing_leads_anywhere() -> None:
     assert reading_order(10_000, {(9_999, 0): 1}) == [9_999, 0, *range(1, 9_999)]
+
+
+def test_each_circle_is_opened_at_its_weakest_when_there_are_thousands() -> None:
+    arrows = {}
+    for first in range(0, 9_000, 3):
+        arrows |= {(first, first + 1): 2, (first + 1, first + 2): 1, (first + 2, first): 2}
+    order = reading_order(9_000, arrows)
+    assert order == [number for first in range(0, 9_000, 3) for number in (first + 2, first, first + 1)]
+
+
+def test_every_thing_is_read_once_when_thousands_of_circles_hang_together() -> None:
+    rng = Random(1)
+    arrows = {(rng.randrange(2_000), rng.randrange(2_000)): rng.randint(1, 3) for _arrow in range(5_000)}
+    assert sorted(reading_order(2_000, arrows)) == list(range(2_000))
+
+
+@given(ARROWS, st.randoms(use_true_random=False))
+def test_order_is_the_same_when_the_arrows_are_given_in_another_order(
+    arrows: dict[tuple[int, int], int], rng: Random
+) -> None:
+    mixed = list(arrows)
+    rng.shuffle(mixed)
+    order = reading_order(7, arrows)
+    assert reading_order(7, {arrow: arrows[arrow] for arrow in mixed}) == order
+    assert sorted(order) == list(range(7))
+
+
+@given(ARROWS)
+def test_only_a_circle_is_opened_when_arrows_turn_back(arrows: dict[tuple[int, int], int]) -> None:
+    order = reading_order(7, arrows)
+    against = [(a, b) for a, b in arrows if order.index(a) > order.index(b)]
+    assert all(_leads(arrows, b, a) for a, b in against)
+
+
+def _leads(arrows: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    found, left = {start}, [start]
+    while left:
+        at = left.pop()
+        left += (fresh := {b for a, b in arrows if a == at} - found)
+        found |= fresh
+    return end in found
