@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTextBlockFor
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout
 
 from models.language import gettext as _
-from models.outline import Row, as_rows, outline
+from models.outline import Outline, Row, as_rows, as_text, outline
 from models.problems import Problem
 from models.workshop import Workshop
 from ui.board.top_hint import top_words
@@ -79,6 +79,7 @@ class OutlinePanel(QFrame):
     def __init__(self, workshop: Callable[[], Workshop]) -> None:
         super().__init__()
         self._workshop = workshop
+        self._told = Outline(())
         self._rows: list[Row] = []
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.show_now)
@@ -146,7 +147,8 @@ class OutlinePanel(QFrame):
         """Show the board as it is now; the line one was reading stays in sight."""
         self._soon.stop()
         workshop = self._workshop()
-        rows = as_rows(outline(workshop, words=self.words.isChecked()))
+        self._told = outline(workshop, words=self.words.isChecked())
+        rows = as_rows(self._told)
         self.summary.setText("\n".join(filter(None, (_left_out(workshop), top_words(workshop)))))
         self.summary.setVisible(bool(self.summary.text()))
         self.copy.setEnabled(bool(rows))
@@ -160,15 +162,12 @@ class OutlinePanel(QFrame):
         self.text.setTextCursor(cursor)
         self.text.verticalScrollBar().setValue(reading)
 
-    def _said(self) -> str:
-        return "\n".join(row.text for row in self._rows)
-
     def _go(self, row: int) -> None:
         if row < len(self._rows) and self._rows[row].id:
             self.gone_to.emit(self._rows[row].id)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._said())
+        QGuiApplication.clipboard().setText(as_text(self._told))
         self.told.emit(_("The text is copied. It can be pasted into a letter or the minutes."), "success")
 
     def _save(self) -> None:
@@ -180,7 +179,7 @@ class OutlinePanel(QFrame):
         if path is None:
             return
         try:
-            write_paper(path, (self._said() + "\n").replace("\n", "\r\n").encode("utf-8-sig"))
+            write_paper(path, (as_text(self._told) + "\n").replace("\n", "\r\n").encode("utf-8-sig"))
         except Problem as problem:
             self.told.emit(str(problem), "problem")
         else:
