@@ -209,14 +209,18 @@ def as_rows(told: Outline) -> list[Row]:
     return rows
 
 
-def link_words(kind: RelationKind, other: str) -> str:
-    """A relation in words, told at the end where the outline tells it; `other` is the other end's name."""
-    return {
+def link_words(kind: RelationKind, other: str, label: str = "") -> str:
+    """A relation in words, told at the end where the outline tells it; `other` is the other end's name.
+
+    The `label` typed at the arrow is quoted, and said to stand there: it may be any word or sentence.
+    """
+    said = {
         RelationKind.LEADS: f"これが次につながる　→　{other}",
         RelationKind.CAUSE: f"その原因は{other}",
         RelationKind.CONFLICT: f"{other}と対立している",
         RelationKind.MUTUAL: f"{other}とたがいに関わる",
     }[kind]
+    return f"{said}（矢印に「{label}」とある）" if label else said
 
 
 def _every(lines: Iterable[Line]) -> Iterator[Line]:
@@ -243,8 +247,8 @@ def _rows(line: Line, depth: int, numbers: Mapping[str, str], lines: Mapping[str
     yield Row(line.id, f"{_INDENT * depth}{_head(line, depth, numbers)}")
     for link in line.links:
         label = clean_line(link.relation.label)
-        said = link_words(link.kind, _name(lines[link.other_id], numbers))
-        yield Row(line.id, f"{_INDENT * (depth + 1)}{said}{f'（{label}）' if label else ''}")
+        said = link_words(link.kind, _name(lines[link.other_id], numbers), label)
+        yield Row(line.id, f"{_INDENT * (depth + 1)}{said}")
     for child in line.children:
         yield from _rows(child, depth + 1, numbers, lines)
 

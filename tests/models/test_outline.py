@@ -94,7 +94,7 @@ def test_text_is_numbered_as_in_offices_when_notes_are_told() -> None:
     told = outline(replace(workshop, clusters=clusters, families=keyed(Family("F", 1.0, "時間がない"))))
     assert as_text(told) == (
         "１　会議\n"
-        "　これが次につながる　→　２(2)「残業」（だから）\n"
+        "　これが次につながる　→　２(2)「残業」（矢印に「だから」とある）\n"
         "　・Aの付箋\n"
         "２　時間がない\n"
         "　(1)　（表札なし）\n"
@@ -261,7 +261,7 @@ def test_thousands_of_lone_notes_are_in_order_when_nothing_leads_anywhere() -> N
 
 
 def test_each_circle_is_opened_at_its_weakest_when_there_are_thousands() -> None:
-    arrows = {}
+    arrows: dict[tuple[int, int], int] = {}
     for first in range(0, 9_000, 3):
         arrows |= {(first, first + 1): 2, (first + 1, first + 2): 1, (first + 2, first): 2}
     order = reading_order(9_000, arrows)
