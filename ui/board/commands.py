@@ -12,6 +12,7 @@ from ui.board.arrow_commands import ArrowCommands
 from ui.board.group_commands import GroupCommands
 from ui.board.linking import Linking
 from ui.board.nearby import beyond, nearest
+from ui.board.sweeping import Sweeping
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -25,6 +26,7 @@ class BoardCommands:
     def __init__(self, view: BoardView) -> None:
         self._view = view
         self.groups, self.links, self.arrows = GroupCommands(view), Linking(view), ArrowCommands(view)
+        self.sweeping = Sweeping(view)
 
     # what they are for
 
@@ -76,7 +78,11 @@ class BoardCommands:
 
     def delete(self) -> None:
         """The chosen notes go; the next note becomes the current one."""
-        board, chosen = self._view.board, self.changeable()
+        chosen = self.changeable()
+        self.sweeping.deleted(chosen, lambda: self._delete(chosen))
+
+    def _delete(self, chosen: list[str]) -> None:
+        board = self._view.board
         here = board.notes.get(board.current or "")
         near = nearest(board.ground, (here.x, here.y), set(chosen)) if here is not None and chosen else None
         if chosen and self._view.edits.delete(chosen):
@@ -126,6 +132,9 @@ class BoardCommands:
             self.edit_title()
             return
         chosen = self.changeable()
+        self.sweeping.into_one(chosen, lambda: self._group(chosen))
+
+    def _group(self, chosen: list[str]) -> None:
         if chosen and self._view.edits.group(chosen):
             self._view.board.select(chosen)
             self._view.reveal(chosen)
@@ -141,25 +150,35 @@ class BoardCommands:
         chosen = self.changeable()
         if cluster_id is None:
             self.group()
-        elif cluster_id in self._view.edits.workshop.clusters and chosen and self._view.edits.join(cluster_id, chosen):
+        elif cluster_id in self._view.edits.workshop.clusters and chosen:
+            self.sweeping.into_one(chosen, lambda: self._join(cluster_id, chosen), cluster_id)
+
+    def _join(self, cluster_id: str, chosen: list[str]) -> None:
+        if self._view.edits.join(cluster_id, chosen):
             self._view.board.select(chosen)
             self._view.reveal(chosen)
 
     def free(self) -> None:
         """The chosen notes leave their groups."""
         chosen = self.changeable()
+        self.sweeping.freed(chosen, lambda: self._free(chosen))
+
+    def _free(self, chosen: list[str]) -> None:
         self._view.edits.free(chosen)
         self._view.reveal(chosen)
 
     def merge(self) -> None:
         """The groups of the chosen notes become one."""
+        self.sweeping.merged(self.clusters(), self._merge)
+
+    def _merge(self) -> None:
         if len(self.clusters()) > 1 and self._view.edits.merge(self.chosen()):
             self._view.board.select(self._view.board.members(self.clusters()[0].id))
 
     def dissolve(self) -> None:
         """The groups of the chosen notes are no more; of groups of groups that are chosen as one, only the frames."""
         if not self.groups.dissolve():
-            self._view.edits.dissolve(self.chosen())
+            self.sweeping.dissolved(self.clusters(), lambda: self._view.edits.dissolve(self.chosen()))
 
     def ask_outline(self) -> None:
         """Have the board told as text."""

@@ -96,15 +96,19 @@ class BoardMouse:
             self._press_ground(at, add)
 
     def _press_head(self, island: Island, at: QPointF, add: bool) -> None:
-        self._view.board.select(self._view.board.members(island.cluster.id), add=add)
+        board, was = self._view.board, set(self._view.board.chosen)
+        members = board.members(island.cluster.id)
+        board.select(members, add=add)
         self._begin = lambda: self._drag(at)
-        if not add and island.title_rect().contains(at):
+        if not add and was == members and island.title_rect().contains(at):  # the first click only selects
             self._click = lambda: self._view.edit_title.emit(island.cluster.id)
 
     def _press_frame(self, frame: Frame, at: QPointF, add: bool) -> None:
-        self._view.board.choose_frame(frame.family.id, add=add)
+        board = self._view.board
+        alone = board.chosen_frames == {frame.family.id}
+        board.choose_frame(frame.family.id, add=add)
         self._begin = lambda: self._drag(at)
-        if not add and frame.title_rect().contains(at):
+        if not add and alone and frame.title_rect().contains(at):
             self._click = lambda: self._view.edit_family.emit(frame.family.id)
 
     def _press_note(self, note_id: str, at: QPointF, add: bool) -> None:

@@ -48,6 +48,7 @@ class SelectionBar(LowerBar):
         self.count.setMinimumWidth(self.count.sizeHint().width())
         self.kinds = {kind: self._kind(kind) for kind in NoteKind}
         self.group = button(_("Make a group"), do.group, tip=_("Key: {key}").format(key="G"))
+        self.title = button(_("Change the title"), do.edit_title, tip=_("Key: {key}").format(key="T"))
         self.move_to = button(_("Move to a group…"), do.ask_group, tip=_("Key: {key}").format(key="M"))
         self.grow = button(_("Make a bigger group"), do.groups.grow, tip=_("Key: {key}").format(key="B"))
         self.connect_ = menu_button(_("Connect"), lambda: do.links.menu(self), above=True)
@@ -56,7 +57,7 @@ class SelectionBar(LowerBar):
         self.delete = button(_("Delete"), do.delete, "danger", tip=_("Key: {key}").format(key="Delete"))
         self.more = menu_button(_("More"), lambda: board_menu(view), above=True)
         self._row.addWidget(self.count)
-        things = (self.group, self.grow, self.connect_, self.move_to, self.line_up, self.delete)
+        things = (self.group, self.title, self.grow, self.connect_, self.move_to, self.line_up, self.delete)
         self.add_buttons((*self.kinds.values(), *things, self.more))
 
     def _kind(self, kind: NoteKind) -> QToolButton:
@@ -77,8 +78,11 @@ class SelectionBar(LowerBar):
         if not count or self._is_in_the_way():
             self.leave()
             return
-        self.count.setText(_("Selected: {count}").format(count=count))
-        self.group.setEnabled(self._view.commands.can_group())
+        can_group = self._view.commands.can_group()
+        words = _("Selected: {count}") if can_group else _("One group: {count} notes")
+        self.count.setText(words.format(count=count))
+        self.group.setVisible(can_group)
+        self.title.setVisible(not can_group)
         self.line_up.setEnabled(count > 1)
         self._offer()
         self.show()
@@ -94,10 +98,10 @@ class SelectionBar(LowerBar):
                 one.hide()
 
     def state(self) -> object:
-        return tuple(self._offered)
+        return *self._offered, self.title.isHidden(), len(self.count.text())
 
     def fill(self, room: int) -> None:
-        always = [self.count, *self.kinds.values(), self.group, self.more]
+        always = [self.count, *self.kinds.values(), self.group if self.title.isHidden() else self.title, self.more]
         fit(room, always, (*self._offered, self.move_to, self.delete, self.line_up), UNIT // 2)
 
     def _ask_edge(self) -> None:

@@ -81,7 +81,10 @@ def test_all_groups_move_in_one_edit_when_a_frame_is_dragged_by_its_head(three: 
     assert homes(three) == {"紙": "時間", "会議": "時間", "照会": ""}
 
 
-def test_the_title_is_edited_in_place_when_a_frames_title_is_clicked(three: Board) -> None:
+def test_the_title_is_edited_in_place_when_a_chosen_frames_title_is_clicked(three: Board) -> None:
+    three.click(three.screen.board.frames[family(three)].title_rect().center())
+    assert not three.view.findChildren(TitleBox)
+    assert three.screen.board.chosen_frames == {family(three)}
     three.click(three.screen.board.frames[family(three)].title_rect().center())
     box = three.screen.editing.box
     assert isinstance(box, TitleBox)

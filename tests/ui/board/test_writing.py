@@ -313,10 +313,13 @@ def test_the_editor_goes_along_when_the_board_is_scrolled(board: Board) -> None:
     assert box.y() == before + 40
 
 
-def test_a_group_gets_its_title_when_the_prompt_is_clicked(board: Board) -> None:
+def test_a_group_gets_its_title_when_the_prompt_of_the_chosen_group_is_clicked(board: Board) -> None:
     board.add("印刷", "照会")
     cluster = board.group("印刷", "照会")
     board.settle()
+    board.click(board.screen.board.islands[cluster].title_rect().center())
+    assert not board.view.findChildren(TitleBox)
+    assert set(board.screen.board.chosen) == board.screen.board.members(cluster)
     board.click(board.screen.board.islands[cluster].title_rect().center())
     box = board.screen.editing.box
     assert isinstance(box, TitleBox)
@@ -324,6 +327,14 @@ def test_a_group_gets_its_title_when_the_prompt_is_clicked(board: Board) -> None
     QTest.keyClick(box, Key.Key_Return)
     assert board.workshop.clusters[cluster].title == "紙の仕事"
     assert board.screen.board.islands[cluster].cluster.title == "紙の仕事"
+
+
+def test_the_title_is_edited_when_it_is_clicked_twice_at_once(board: Board) -> None:
+    board.add("印刷", "照会")
+    cluster = board.group("印刷", "照会", title="紙")
+    board.settle()
+    board.double_click(board.screen.board.islands[cluster].title_rect().center())
+    assert isinstance(board.screen.editing.box, TitleBox)
 
 
 def test_the_title_editor_closes_when_its_group_goes_away(board: Board) -> None:
