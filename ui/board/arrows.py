@@ -25,7 +25,7 @@ REACH = 260.0
 """So far from its way an arrow paints at the most: its head and words from afar."""
 WORDS = 360.0
 """Board units that the words on an arrow take at the most."""
-LEAST_SEEN, LARGEST = 12.0, 32
+LEAST_SEEN, LARGEST = 12.0, 44
 """Px on the screen that words do not fall below while they need no more than so many board units."""
 PLANNED = 20
 """The size for which the place of words is looked for: that of a board a little further away than at 100 %."""
@@ -81,7 +81,8 @@ class Arrow:
         """All that it may paint."""
         begin, drawn, end = (QPointF(*point) for point in self.way)
         box = QPolygonF([begin, (begin + drawn * 2.0 + end) / 4.0, end]).boundingRect()
-        return box.adjusted(-REACH, -REACH, REACH, REACH)
+        wide, high = self.box.width(), self.box.height()  # words are greater from afar
+        return box.adjusted(-REACH, -REACH, REACH, REACH) | self.box.adjusted(-wide, -high, wide, high)
 
     def is_at(self, at: QPointF, zoom: float) -> bool:
         """Whether a point (board units) is on the line or the words, as near as a hand can tell."""

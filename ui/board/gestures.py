@@ -144,6 +144,8 @@ class Drag:
         return None if note.locked else note.id
 
     def _aim(self, target: Target | None) -> None:
+        if target is not self._target:
+            self._view.viewport().update()
         self._target = target
         if isinstance(target, Island | Frame):
             self._view.target = target.rect

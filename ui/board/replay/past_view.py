@@ -81,11 +81,11 @@ class PastView(BoardView):
         """Show everything that lies there at this moment."""
         now = self._past.at_this_moment()
         self._zoom_to_show(QRectF(0.0, 0.0, 1.0, 1.0) if now.isEmpty() else now)
-        self._fitted_at = self.zoom
+        self._fitted = self.zoom, self.viewport().size()
 
     def keep_in_sight(self) -> None:
         """Another moment is shown: who saw everything goes on seeing it, and near enough to be read."""
-        if self.zoom != self._fitted_at:
+        if self.zoom != self._fitted[0]:
             return
         now = self._past.at_this_moment()
         sight = self.mapToScene(self.viewport().rect()).boundingRect()
