@@ -188,7 +188,7 @@ class BoardScreen(QWidget):
         self._was_silent = self._live.workshop.details.silent
         if edit.kind in GATHERING:
             members = [change.entity.id for change in edit.changes if isinstance(change.after, Note)]
-            QTimer.singleShot(GLIDE_MS, self, lambda: self.view.sees(members) or self.view.reveal(members))
+            QTimer.singleShot(GLIDE_MS, self, lambda: self.view.reveal_unseen(members))
         self._show_state()
 
     def _resync(self) -> None:

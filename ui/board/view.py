@@ -247,9 +247,11 @@ class BoardView(QGraphicsView):
             self.ensureVisible(rect, margin, margin)
             self._clear_foot(rect)
 
-    def sees(self, note_ids: Iterable[str]) -> bool:
-        """Whether all of these notes are in sight: the board then stays where it is under the hand."""
-        return self.mapToScene(self.viewport().rect()).boundingRect().contains(self._around(note_ids))
+    def reveal_unseen(self, note_ids: Iterable[str]) -> None:
+        """The same, but where all of them are in sight already the board stays where it is under the hand."""
+        ids = list(note_ids)
+        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(self._around(ids)):
+            self.reveal(ids)
 
     def _clear_foot(self, rect: QRectF) -> None:
         """Scroll on until a part of the board is not covered at the lower edge, as far as its upper edge allows."""
