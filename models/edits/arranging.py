@@ -12,6 +12,7 @@ from models.edits.room import grounded
 from models.ground import Ground
 from models.layout import (
     ARROW_GAP,
+    EDGE,
     GAP,
     ISLAND_GAP,
     NOTE_HEIGHT,
@@ -62,10 +63,11 @@ def laid(workshop: Workshop, kind: str, places: Mapping[str, Place], *, placed: 
     return put(workshop, kind, *moved)
 
 
-def align_notes(workshop: Workshop, note_ids: Iterable[str], edge: Edge) -> Edit:
+def align_notes(workshop: Workshop, note_ids: Iterable[str], edge: Edge, ground: Ground | None = None) -> Edit:
     """Notes moved to a common edge or middle: that of the rectangle around them all, locked ones included.
 
-    None comes to lie on another: where it would, it goes on along the line.
+    None comes to lie on another, chosen or not, nor on a group that none of them is of: where it would, it goes on
+    along the line.
     """
     notes = [workshop.notes[i] for i in dict.fromkeys(note_ids)]
     if not notes:
@@ -75,22 +77,37 @@ def align_notes(workshop: Workshop, note_ids: Iterable[str], edge: Edge) -> Edit
     y = {Edge.TOP: top, Edge.MIDDLE: (top + bottom - NOTE_HEIGHT) / 2, Edge.BOTTOM: bottom - NOTE_HEIGHT}.get(edge)
     along = 1 if y is None else 0
     places = {note.id: (note.x if x is None else x, note.y if y is None else y) for note in notes if not note.locked}
-    fixed = [(note.x, note.y) for note in notes if note.locked]
-    return laid(workshop, "notes_aligned", _one_behind_another(places, fixed, along), placed=True)
+    line = (x or 0.0, -EDGE, (x or 0.0) + NOTE_WIDTH, EDGE) if y is None else (-EDGE, y, EDGE, y + NOTE_HEIGHT)
+    staying = [(box[along], box[along + 2]) for box in _in_the_line(line, notes, grounded(workshop, ground), workshop)]
+    return laid(workshop, "notes_aligned", _one_behind_another(places, staying, along), placed=True)
 
 
-def _one_behind_another(places: Mapping[str, Place], fixed: Iterable[Place], along: int) -> dict[str, Place]:
-    """Places on a line (`along` 0: side by side, 1: one below the other), none on another, nor on what is `fixed`."""
-    size, aside = (NOTE_WIDTH, NOTE_HEIGHT)[along], (NOTE_HEIGHT, NOTE_WIDTH)[along]
+def _in_the_line(line: Rectangle, notes: Iterable[Note], ground: Ground, workshop: Workshop) -> Iterator[Rectangle]:
+    """What stays where it is and shares ground with a line along which `notes` come to lie."""
+    moving = {note.id for note in notes if not note.locked}
+    yield from (paper(workshop.notes[i]) for i in ground.within(*line) - moving)
+    own = {note.cluster_id for note in notes}
+    islands = ground.islands()
+    yield from (islands[i] for i in ground.islands_in(*line) - own)
+
+
+def _one_behind_another(
+    places: Mapping[str, Place], staying: Iterable[tuple[float, float]], along: int
+) -> dict[str, Place]:
+    """Places on a line (`along` 0: side by side, 1: one below the other), none on another.
+
+    None is on a stretch of the line, told by its beginning and its end, on which something is `staying` either.
+    """
+    size = (NOTE_WIDTH, NOTE_HEIGHT)[along]
     line = next(iter(places.values()), (0.0, 0.0))[1 - along]
-    in_the_way = deque(sorted(place[along] for place in fixed if abs(place[1 - along] - line) < aside))
+    in_the_way = deque(sorted(staying))
     spread: dict[str, Place] = {}
     last = float("-inf")
     for note_id, place in sorted(places.items(), key=lambda one: one[1][along]):
         at = place[along] if place[along] >= last + size else last + size + GAP
-        while in_the_way and in_the_way[0] < at + size:
-            other = in_the_way.popleft()
-            at = at if other + size <= at else other + size + GAP
+        while in_the_way and in_the_way[0][0] < at + size:
+            _begin, end = in_the_way.popleft()
+            at = at if end <= at else end + GAP
         spread[note_id] = (line, at) if along else (at, line)
         last = at
     return spread

@@ -108,6 +108,32 @@ def test_no_note_comes_to_lie_on_another_when_many_are_aligned_with_locked_ones(
     assert all(after.notes[i] == board.notes[i] for i in chosen[:4])
 
 
+@pytest.mark.parametrize("locked", [False, True])
+@pytest.mark.parametrize("edge", [*Edge])
+def test_no_note_that_is_not_chosen_is_covered_when_two_of_a_group_are_aligned(
+    board: Workshop, edge: Edge, locked: bool
+) -> None:
+    board = _after(board, arranging.arrange)
+    group = [note.id for note in board.members(_clusters(board)[1])]
+    board = _after(board, lambda w: locking.lock_notes(w, group[:1] if locked else []))
+    ground = Ground(board.notes.values())
+    for chosen in combinations(group, 2):
+        after = _after(board, lambda w, chosen=chosen: arranging.align_notes(w, chosen, edge, ground))  # type: ignore[misc]
+        papers = [paper(after.notes[i]) for i in after.notes]
+        assert not any(overlap(one, other) for one, other in combinations(papers, 2))
+        assert all(after.notes[i] == board.notes[i] for i in board.notes if i not in chosen)
+
+
+def test_a_group_that_none_is_of_is_not_covered_when_lone_notes_are_aligned(board: Workshop) -> None:
+    board = _after(board, arranging.arrange)
+    first, second = _ids(board)[10:12]
+    left, top, _right, _bottom = _islands(board)[_clusters(board)[1]]
+    board = _after(board, lambda w: notes.move_notes(w, {first: (left, top - 300.0), second: (left + 5_000.0, top)}))
+    after = _after(board, lambda w: arranging.align_notes(w, [first, second], Edge.LEFT))
+    assert after.notes[second].x == left
+    assert not any(overlap(paper(after.notes[second]), box) for box in _islands(after).values())
+
+
 def test_nothing_is_aligned_when_nothing_is_chosen(board: Workshop) -> None:
     assert arranging.align_notes(board, [], Edge.LEFT).changes == ()
     assert arranging.tidy_notes(board, []).changes == ()

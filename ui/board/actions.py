@@ -158,7 +158,7 @@ class BoardActions:
 
     def align(self, note_ids: Iterable[str], edge: Edge) -> bool:
         """Notes moved to a common edge or middle."""
-        return self._apply(align_notes(self.workshop, self._here(note_ids), edge))
+        return self._apply(align_notes(self.workshop, self._here(note_ids), edge, self._ground()))
 
     def tidy_notes(self, note_ids: Iterable[str]) -> bool:
         """Notes laid into a grid where they are."""
