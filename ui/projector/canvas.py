@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from models.edits.change import Edit
 from models.language import gettext as _
 from ui.live_document import LiveDocument
 from ui.projector.clock import clock_pieces, rest_pieces
 from ui.projector.frame import Frame
+from ui.projector.newest import Newest
 from ui.projector.picture import Leaf, Ready, Still, centred, still
 from ui.projector.pieces import Piece, Words, paint, wrapped
 from ui.projector.shown import Shown, ShownClock, look
@@ -39,7 +41,9 @@ class Canvas:
         self._page = 0
         self._held: _Held | None = None
         self._put_on: tuple[OnShow | None, Shown] | None = None
-        self._key: tuple[Shown, QSize] | None = None
+        self._newest = Newest()
+        self._sought = ""
+        self._key: tuple[Shown, QSize, str] | None = None
         self._still = Still(Ready(Leaf(())))
         self._moving: tuple[Piece, ...] = ()
         self._painted: tuple[object, ...] = ()
@@ -59,6 +63,8 @@ class Canvas:
 
     def turn(self, step: int) -> None:
         """Go to the next page, or with -1 the one before; behind the last comes the first. A held picture stays."""
+        self._sought = ""
+        self._newest.turned(self.live.clock().steady)
         if self._held is None:
             self._still.pages.until(self.page + step)
             self._page = (self.page + step) % self.pages
@@ -67,6 +73,24 @@ class Canvas:
         """Go to the first page."""
         if self._held is None:
             self._page = 0
+
+    def follow(self, edit: Edit) -> None:
+        """Something was changed: the page of a note that came is due at the next look, unless a hand just turned one.
+
+        A held picture stays; the page comes when it follows again.
+        """
+        self._newest.follow(edit, self.live.clock().steady)
+
+    def _seek(self) -> None:
+        """Turn to the page of the note that is looked for, as soon as it is known."""
+        if not self._sought:
+            return
+        page = self._still.pages.find(self._sought)
+        self._pictures.clear()  # of how many pages each is one may be known by now
+        if page is not None:
+            self._page = page
+        if page is not None or self._still.pages.whole:
+            self._sought = ""
 
     # reading
 
@@ -86,6 +110,8 @@ class Canvas:
         self._moving = self._clocks(clock, held is None or held.steps == steps) if same_item else ()
         if self._still.pages.go_on():
             self._pictures.clear()
+        if held is None:
+            self._seek()
         painted = (self._covered, self.live.wall.black, self._leaf, self._moving)
         changed, self._painted = painted != self._painted, painted
         return changed
@@ -110,12 +136,14 @@ class Canvas:
 
     def _arrange(self, shown: Shown) -> None:
         """Lay everything but the clocks out anew, when it or the size has changed."""
-        key = (shown, self._size)
+        if self._key is not None and (self._key[0].view, self._key[0].item) != (shown.view, shown.item):
+            self._page, self._sought, self._newest.note = 0, "", ""
+        if self._held is None and (came := self._newest.taken()) is not None:
+            self._sought = came.note if came.turns else self._sought
+        key = (shown, self._size, self._newest.note)
         if key != self._key:
-            if self._key is not None and (self._key[0].view, self._key[0].item) != (shown.view, shown.item):
-                self._page = 0
             self._key = key
-            self._still = still(shown, self._frame)
+            self._still = still(shown, self._frame, self._newest.note)
             self._still.pages.until(self._page)
             self._pictures.clear()
 

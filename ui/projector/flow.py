@@ -18,13 +18,16 @@ PAD = 10.0
 BAR = 19.0
 """The height a bar takes between a title and what is told of it."""
 MOST_LINES = 5
+RING = 3.0
+"""How far the mark of the newest note stands out, in px at 1280×720: less than half of the gap to the next."""
 STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """Shares of the height to try for columns of much the same length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something of a certain height that stands in a column; `notes` says how many notes the room sees in it.
+    """Something of a certain height that stands in a column; `notes` says how many notes the room sees in it, and
+    `note` is the id of one.
 
     Its pieces, from its own corner on, are made when it is seen.
     """
@@ -33,6 +36,7 @@ class Block:
     pieces: Callable[[], tuple[Piece, ...]]
     notes: int = 0
     heading: "Block | None" = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Page:
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces, made now."""
         return tuple(_at(piece, x, y) for block, x, y in self.placed for piece in block.pieces())
+
+    def has(self, note: str) -> bool:
+        """Whether the note with this id stands here."""
+        return any(block.note == note for block, _x, _y in self.placed)
 
 
 class Flow:
@@ -62,6 +70,10 @@ class Flow:
         while len(self.pages) <= page and not self.whole:
             self._step()
         return self
+
+    def page_of(self, note: str) -> int | None:
+        """The page on which a note stands, from 0; None when it is on none that is laid out."""
+        return next((number for number, page in enumerate(self.pages) if page.has(note)), None)
 
     def go_on(self, blocks: int) -> bool:
         """Lay out so many blocks more. Whether that made it whole."""
@@ -82,15 +94,15 @@ class Flow:
             self.pages.append(page)
 
 
-def pages_of(groups: Sequence[ShownGroup], view: View, area: QRectF, unit: float) -> Flow:
-    """The pages: with the largest text that needs only one, else with the smallest."""
+def pages_of(groups: Sequence[ShownGroup], view: View, area: QRectF, unit: float, newest: str = "") -> Flow:
+    """The pages: with the largest text that needs only one, else with the smallest; the `newest` note is marked."""
     notes = 0 if view is View.GROUPS else sum(len(group.notes) for group in groups)
     for size in SIZES:
         px = size * unit
         gap = GAP * unit
         columns = max(1, int((area.width() + gap) / (COLUMN_EMS * px + gap)))
         width = (area.width() - gap * (columns - 1)) / columns
-        blocks = _Blocks(groups, view, px, width, unit)
+        blocks = _Blocks(groups, view, px, width, unit, newest)
         flow = Flow(_flowed(blocks, area, columns, gap), notes).until(1)
         if len(flow.pages) <= 1:
             return _balanced([*blocks], area, columns, gap, notes) or flow
@@ -106,9 +118,18 @@ class _Blocks:
     px: float
     width: float
     unit: float
+    newest: str = ""
 
     def __iter__(self) -> Iterator[Block]:
-        return (block for group in self.groups for block in _blocks(group, self.view, self.px, self.width, self.unit))
+        return (block for group in self.groups for block in self._of(group))
+
+    def _of(self, group: ShownGroup) -> Iterator[Block]:
+        if self.view is View.GROUPS:
+            yield _group_card(group, self.px, self.width, self.unit)
+            return
+        heading = _heading(group, self.px, self.width) if group.title else None
+        for note in group.notes:
+            yield _note_card(note, self.px, self.width, self.unit, heading, newest=note.id == self.newest != "")
 
 
 def _balanced(blocks: Sequence[Block], area: QRectF, columns: int, gap: float, notes: int) -> Flow | None:
@@ -126,22 +147,15 @@ def _fits(blocks: Sequence[Block], area: QRectF) -> bool:
     return all((b.heading.height if b.heading else 0.0) + b.height <= area.height() for b in blocks)
 
 
-def _blocks(group: ShownGroup, view: View, px: float, width: float, unit: float) -> Iterator[Block]:
-    if view is View.GROUPS:
-        yield _group_card(group, px, width, unit)
-        return
-    heading = _heading(group, px, width) if group.title else None
-    for note in group.notes:
-        yield _note_card(note, px, width, unit, heading)
-
-
 def _heading(group: ShownGroup, px: float, width: float) -> Block:
     lines = wrapped(group.title, px, width, 2, True)
     height = block_height(len(lines), px)
     return Block(height, lambda: (Words(QRectF(0, 0, width, height), lines, px, bold=True, colour=KEY),))
 
 
-def _note_card(note: ShownNote, px: float, width: float, unit: float, heading: Block | None) -> Block:
+def _note_card(
+    note: ShownNote, px: float, width: float, unit: float, heading: Block | None, *, newest: bool = False
+) -> Block:
     pad, mark = PAD * unit, px * 0.9
     inner = width - 2 * pad - mark
     height = block_height(lines_needed(note.text, px, inner, MOST_LINES), px) + 2 * pad * 0.6
@@ -149,13 +163,17 @@ def _note_card(note: ShownNote, px: float, width: float, unit: float, heading: B
     def pieces() -> tuple[Piece, ...]:
         top = QRectF(pad, pad * 0.6, mark, px * LINE_SPACING)
         lines = wrapped(note.text, px, inner, MOST_LINES)
+        card = QRectF(0, 0, width, height)
+        out = RING * unit
+        ring = (Panel(card.adjusted(-out, -out, out, out), KEY, radius=4 * unit + out),) if newest else ()
         return (
-            Panel(QRectF(0, 0, width, height), NOTE_FILL[note.kind], NOTE_LINE[note.kind], 4 * unit),
+            *ring,
+            Panel(card, NOTE_FILL[note.kind], NOTE_LINE[note.kind], 4 * unit),
             Words(top, (NOTE_MARK[note.kind],), px, bold=True, colour=SECOND_TEXT),
             Words(QRectF(pad + mark, 0, inner, height), lines, px, middle=True),
         )
 
-    return Block(height, pieces, 1, heading)
+    return Block(height, pieces, 1, heading, note.id)
 
 
 def _group_card(group: ShownGroup, px: float, width: float, unit: float) -> Block:

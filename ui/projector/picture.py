@@ -24,6 +24,8 @@ AT_ONCE = 150
 """Notes, or groups, that are laid out before anything is shown."""
 AT_A_LOOK = 60
 """So many more at each look, until all are."""
+AT_A_SEARCH = 400
+"""So many more at each look for one note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ class Pages(Protocol):
     def go_on(self) -> bool:
         """Lay out a little more. Whether the pages look otherwise now."""
 
+    def find(self, note: str) -> int | None:
+        """The page on which a note stands, None if it is on none that is known; a good deal is laid out for it."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every page is known."""
+
 
 class Ready:
     """Pages that were laid out at once."""
@@ -68,6 +77,13 @@ class Ready:
 
     def go_on(self) -> bool:
         return False
+
+    def find(self, note: str) -> int | None:
+        return None
+
+    @property
+    def whole(self) -> bool:
+        return True
 
 
 class Flowing:
@@ -99,6 +115,18 @@ class Flowing:
         self._made = None  # now it is known of how many pages this is one
         return True
 
+    def find(self, note: str) -> int | None:
+        page = self._flow.page_of(note)
+        if page is None and not self._flow.whole:
+            self._flow.go_on(AT_A_SEARCH)
+            self._made = None
+            page = self._flow.page_of(note)
+        return page
+
+    @property
+    def whole(self) -> bool:
+        return self._flow.whole
+
     def _said(self, page: int) -> str:
         to_come = self._flow.notes - sum(one.notes for one in self._flow.pages[: page + 1])
         return _page_word(page, self.known if self._flow.whole else 0, to_come)
@@ -113,8 +141,8 @@ class Still:
     huge: bool = False
 
 
-def still(shown: Shown, frame: Frame) -> Still:
-    """Arrange everything but the clock, and keep a place for that."""
+def still(shown: Shown, frame: Frame, newest: str = "") -> Still:
+    """Arrange everything but the clock, and keep a place for that; the note with the id `newest` is marked."""
     if shown.view in (View.WAITING, View.ENDED):
         return Still(Ready(Leaf(_cover(shown, frame))))
     if shown.view is View.TASK:
@@ -124,7 +152,7 @@ def still(shown: Shown, frame: Frame) -> Still:
     body = QRectF(frame.inside)
     body.setTop(max(end, 0.0 if clock is None else clock.bottom()) + 12 * frame.unit)
     if shown.sheet is None and not shown.cards:
-        flow = pages_of(shown.groups, shown.view, body, frame.unit)
+        flow = pages_of(shown.groups, shown.view, body, frame.unit, newest)
         return Still(Flowing(flow, frame, lambda alone: (*header, *_footer(shown, frame, alone=alone))), clock)
     return Still(Ready(*_leaves(shown, header, body, frame)), clock)
 

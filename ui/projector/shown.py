@@ -72,10 +72,11 @@ class ShownClock:
 
 @dataclass(frozen=True, slots=True)
 class ShownNote:
-    """A revealed note."""
+    """A revealed note; `id` is never painted."""
 
     text: str
     kind: NoteKind
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ _seen: dict[str, tuple[Mapping[str, Note], tuple[ShownNote, ...]]] = {}
 
 
 def _revealed(notes: list[Note]) -> tuple[ShownNote, ...]:
-    return tuple(ShownNote(note.text, note.kind) for note in notes if not note.hidden)
+    return tuple(ShownNote(note.text, note.kind, note.id) for note in notes if not note.hidden)
 
 
 def _inside(workshop: Workshop, cluster_id: str) -> tuple[ShownNote, ...]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from models.edits.change import Edit
 from ui.form import is_drafting
 from ui.live_document import LiveDocument
 from ui.projector.canvas import Canvas
@@ -19,7 +20,7 @@ class ProjectorWindow(RoomWindow):
         super().__init__()
         self.live = live
         self.canvas = Canvas(live)
-        live.changed.connect(self.look)
+        live.changed.connect(self._follow)
         live.wall.changed.connect(self.look)
         self._timer = QTimer(self, interval=REPAINT_MS)
         self._timer.timeout.connect(self.look)
@@ -47,6 +48,10 @@ class ProjectorWindow(RoomWindow):
         """Read the workshop and the clock, and repaint when something that is seen has changed."""
         if self.canvas.look(self.size(), covered=self.covered, drafting=is_drafting()):
             self.update()
+
+    def _follow(self, edit: Edit) -> None:
+        self.canvas.follow(edit)
+        self.look()
 
     def _belong_to(self, desk: QWidget) -> None:
         super()._belong_to(desk)
