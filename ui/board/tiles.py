@@ -150,7 +150,8 @@ class Tiles:
         """
         before = self._sheet
         sheet = self._sheet_for(zoom, painter.device().devicePixelRatioF())
-        if sheet is not before and budget is not None:
+        stepping = sheet is not before
+        if stepping and budget is not None:
             budget = 0.0  # a step of a zoom is seldom the last: it is shown at once, and painted when it is
         area = QRectF(exposed.translated(origin))
         cells = list(_cells(area))
@@ -158,7 +159,7 @@ class Tiles:
         painter.save()
         painter.translate(-origin)
         if missing:
-            self._show_instead(painter, _around(missing) & area, zoom)
+            self._show_instead(painter, _around(missing) & area, zoom, smooth=not stepping)
         for cell in cells:
             tile = sheet.tiles.get(cell)
             if tile is not None:
@@ -186,8 +187,8 @@ class Tiles:
             sheet.draw(cell)
         return []
 
-    def _show_instead(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Other sheets stand in for what is not painted yet."""
+    def _show_instead(self, painter: QPainter, area: QRectF, zoom: float, *, smooth: bool) -> None:
+        """Other sheets stand in for what is not painted yet; `smooth` looks better and takes three times as long."""
         painter.save()
         painter.setClipRect(area)
         known = QRectF() if self._under is None else _scaled(self._under.extent(), zoom / self._under.zoom)
@@ -196,7 +197,7 @@ class Tiles:
             if self._whole is not None:
                 self._whole.show_scaled(painter, area, zoom)
         if self._under is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             self._under.show_scaled(painter, known & area, zoom)
         painter.restore()
 
