@@ -1,6 +1,6 @@
 """Edits that make notes of notes: duplicating them, splitting one in two, merging several."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ulp
 
@@ -9,30 +9,84 @@ from models.edits.change import Change, Edit, merged, new_id, put, remove
 from models.edits.clusters import joined_places
 from models.edits.heirs import settled
 from models.edits.locking import unlocked
-from models.edits.room import grounded, place_near
+from models.edits.room import free_place_near, grounded, place_near
 from models.ground import Ground
 from models.language import gettext as _
 from models.layout import GAP, NOTE_WIDTH, Place, on_board
 from models.problems import Problem
+from models.sameness import sameness
 from models.text import MAX_NOTE_CHARS, clean
 from models.workshop import Workshop
 
-ASIDE = 24.0
-"""So far to the right and below a copy lies."""
+MANY = 100
+"""Up to so many lone notes are copied beside themselves."""
 APART = 1.0 / 1_024.0
 """So far apart orders are made where there is no room between them any more."""
 
 
-def duplicate_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
-    """A copy of each note, a little aside, in the same group; copies are not locked, and the last in the order."""
+def duplicate_notes(workshop: Workshop, note_ids: Iterable[str], ground: Ground | None = None) -> Edit:
+    """A copy of each note in a free place beside it, in the same group; copies are not locked, and last in the order.
+
+    In a group they lie as notes do that join it, which may then need room (see `room.set_down`).
+    """
     first = workshop.noted.last + 1.0
-    notes = sorted((workshop.notes[i] for i in dict.fromkeys(note_ids)), key=_row)
-    copies = (
-        replace(note, id=new_id(), order=first + index, x=x, y=y, locked=False)
-        for index, note in enumerate(notes)
-        for x, y in (on_board(note.x + ASIDE, note.y + ASIDE),)
-    )
-    return Edit("notes_duplicated", tuple(Change(None, copy) for copy in copies))
+    notes = sorted((workshop.notes[i] for i in dict.fromkeys(note_ids)), key=lambda note: (note.order, note.id))
+    copies = [replace(note, id=new_id(), order=first + at, locked=False) for at, note in enumerate(notes)]
+    ground = grounded(workshop, ground)
+    places = _in_groups(workshop, copies) | _in_lanes(workshop, copies, ground)
+    others = [replace(copy, x=places[copy.id][0], y=places[copy.id][1]) for copy in copies if copy.id in places]
+    places |= _nearest([copy for copy in copies if copy.id not in places], others, ground)
+    lying = (replace(copy, x=x, y=y) for copy in copies for x, y in (on_board(*places[copy.id]),))
+    return Edit("notes_duplicated", tuple(Change(None, copy) for copy in lying))
+
+
+def _in_groups(workshop: Workshop, copies: Iterable[Note]) -> dict[str, Place]:
+    """Where copies lie in their groups, by their ids."""
+    groups: dict[str, list[str]] = {}
+    for copy in copies:
+        if copy.cluster_id is not None:
+            groups.setdefault(copy.cluster_id, []).append(copy.id)
+    return {
+        copy_id: place
+        for group, ids in groups.items()
+        for copy_id, place in zip(ids, joined_places(workshop, group, len(ids)), strict=True)
+    }
+
+
+def _in_lanes(workshop: Workshop, copies: Iterable[Note], ground: Ground) -> dict[str, Place]:
+    """Where copies lie in the lanes of their 班, by their ids."""
+    lanes: dict[int, list[str]] = {}
+    for copy in copies:
+        if copy.team and copy.cluster_id is None:
+            lanes.setdefault(copy.team, []).append(copy.id)
+    teams = workshop.details.teams
+    return {
+        copy_id: place
+        for team, ids in lanes.items()
+        for copy_id, place in zip(ids, ground.lane_places(team, teams, len(ids)), strict=True)
+    }
+
+
+def _nearest(copies: Sequence[Note], others: Iterable[Note], ground: Ground) -> dict[str, Place]:
+    """Free places for lone copies, each still where its original lies, when `others` are new on the board too.
+
+    Of very many each lies where new notes do: looking around each of them would take long.
+    """
+    laid = {note.id: note for note in others}
+    try:
+        for note in laid.values():
+            ground.put(note)
+        if len(copies) > MANY:
+            places = ground.free_places(len(copies))
+            return {copy.id: place for copy, place in zip(copies, places, strict=True)}
+        for copy in copies:
+            x, y = free_place_near(copy.x + NOTE_WIDTH + GAP, copy.y, ground)
+            laid[copy.id] = replace(copy, x=x, y=y)
+            ground.put(laid[copy.id])
+        return {copy.id: ground.place(copy.id) for copy in copies}
+    finally:
+        for note_id in laid:
+            ground.drop(note_id)
 
 
 def split_note(workshop: Workshop, note_id: str, at: int | tuple[str, str], ground: Ground | None = None) -> Edit:
@@ -91,7 +145,7 @@ def _row(note: Note) -> tuple[float, str]:
 
 
 def merge_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
-    """The first note in the order takes in the words of the others, a line each; the others go.
+    """The first note in the order takes in the words of the others, a line each, what is the same once; the others go.
 
     What hung on lone ones is its own from now on, or its group's. It is hidden when one of them was. Locked notes are
     left out. Raises Problem when the words are too many for a note.
@@ -100,7 +154,10 @@ def merge_notes(workshop: Workshop, note_ids: Iterable[str]) -> Edit:
     if len(notes) < 2:
         return Edit("notes_merged", ())
     heir, *others = sorted(notes, key=_row)
-    text = "\n".join(note.text for note in (heir, *others))
+    texts: dict[str, str] = {}
+    for note in (heir, *others):
+        texts.setdefault(sameness(note.text), note.text)
+    text = "\n".join(texts.values())
     if len(text) > MAX_NOTE_CHARS:
         sentence = _(
             "Together these notes are longer than {limit} characters. Nothing was changed. Merge fewer of them."

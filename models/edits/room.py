@@ -68,6 +68,12 @@ def place_near(x: float, y: float, ground: Ground) -> Place:
     return on_board(x + dx, y + dy)
 
 
+def free_place_near(x: float, y: float, ground: Ground) -> Place:
+    """The same; where none is near, one among those for new notes."""
+    x, y = place_near(x, y, ground)
+    return ground.free_places(1)[0] if any(ground.in_the_way(*_box(x, y))) else (x, y)
+
+
 def grounded(workshop: Workshop, ground: Ground | None) -> Ground:
     """The ground at hand, or the workshop's reckoned anew."""
     return Ground(workshop.notes.values()) if ground is None else ground

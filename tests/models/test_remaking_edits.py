@@ -1,6 +1,7 @@
 """Edits that make notes of notes, and the lock."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
@@ -8,7 +9,9 @@ from models.board import NoteKind
 from models.edits import arranging, clusters, locking, notes, remaking, stacking, voting
 from models.edits.change import Edit, applied
 from models.edits.clusters import Gathering
-from models.layout import overlap, paper
+from models.edits.room import set_down
+from models.ground import Ground
+from models.layout import GAP, NOTE_WIDTH, overlap, paper
 from models.problems import Problem
 from models.workshop import Workshop
 
@@ -34,19 +37,51 @@ def _new(before: Workshop, after: Workshop) -> list[str]:
     return [i for i in _ids(after) if i not in before.notes]
 
 
-def test_copies_lie_aside_in_the_same_group_when_notes_are_duplicated(board: Workshop) -> None:
-    chosen = [_ids(board)[4], _ids(board)[0]]
+def _covered(workshop: Workshop) -> list[tuple[str, str]]:
+    pairs = combinations(workshop.notes.values(), 2)
+    return [(one.text, other.text) for one, other in pairs if overlap(paper(one), paper(other))]
+
+
+def test_copies_lie_in_free_places_beside_when_notes_are_duplicated(board: Workshop) -> None:
+    chosen = [_ids(board)[4], _ids(board)[0], _ids(board)[5]]
     board = _after(
-        board, lambda w: notes.set_note_kind(w, chosen, NoteKind.IDEA), lambda w: locking.lock_notes(w, chosen)
+        board, lambda w: notes.set_note_kind(w, chosen, NoteKind.IDEA), lambda w: locking.lock_notes(w, chosen[:1])
     )
-    after = _after(board, lambda w: remaking.duplicate_notes(w, chosen))
+    ground = Ground(board.notes.values())
+    after = _after(board, lambda w: set_down(w, remaking.duplicate_notes(w, chosen, ground), ground))
     copies = [after.notes[i] for i in _new(board, after)]
-    originals = [board.notes[chosen[1]], board.notes[chosen[0]]]
+    originals = [board.notes[i] for i in sorted(chosen, key=lambda i: board.notes[i].order)]
     for copy, original in zip(copies, originals, strict=True):
         assert (copy.text, copy.kind, copy.cluster_id) == (original.text, NoteKind.IDEA, original.cluster_id)
-        assert (copy.x, copy.y) == (original.x + 24, original.y + 24)
         assert not copy.locked
-    assert _ids(after)[-2:] == [copy.id for copy in copies]
+    assert _covered(after) == []
+    assert ground.bounds() == Ground(board.notes.values()).bounds()
+    assert _ids(after)[-3:] == [copy.id for copy in copies]
+
+
+def test_nothing_is_covered_when_a_whole_board_is_duplicated_again_and_again(board: Workshop) -> None:
+    for _time in range(5):  # at the end many at once
+        board = _after(board, lambda w: set_down(w, remaking.duplicate_notes(w, _ids(w))))
+        assert _covered(board) == []
+    assert len(board.notes) == 256
+
+
+def test_a_copy_lies_in_the_lane_of_its_team_when_it_is_duplicated(fresh: Workshop) -> None:
+    board = _after(fresh, lambda w: notes.add_notes(w, ["印刷", "照会"], team=2))
+    after = _after(board, lambda w: remaking.duplicate_notes(w, _ids(w)[:1]))
+    (copy,) = (after.notes[i] for i in _new(board, after))
+    assert copy.team == 2
+    last = board.notes[_ids(board)[1]]
+    assert (copy.x, copy.y) == (last.x + NOTE_WIDTH + GAP, last.y)
+    assert _covered(after) == []
+
+
+def test_what_is_the_same_stands_once_when_notes_are_merged(fresh: Workshop) -> None:
+    board = _after(
+        fresh, lambda w: notes.add_notes(w, ["特になし", "会議が長い", "特に なし", "会議が長い", "ＦＡＸ", "fax"])
+    )
+    after = _after(board, lambda w: remaking.merge_notes(w, _ids(w)))
+    assert [note.text for note in after.notes.values()] == ["特になし\n会議が長い\nＦＡＸ"]
 
 
 def test_halves_are_two_notes_side_by_side_when_a_note_is_split(board: Workshop) -> None:

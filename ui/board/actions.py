@@ -133,8 +133,9 @@ class BoardActions:
 
     def duplicate(self, note_ids: Iterable[str]) -> list[str]:
         """A copy of each note beside it. Returns the copies' ids, none when nothing was saved."""
-        edit = duplicate_notes(self.workshop, self._here(note_ids))
-        return [change.entity.id for change in edit.changes] if self._apply(edit) else []
+        edit = self._set_down(duplicate_notes(self.workshop, self._here(note_ids), self._ground()))
+        copies = [change.entity.id for change in edit.changes if change.before is None]
+        return copies if self._apply(edit) else []
 
     def split(self, note_id: str, texts: tuple[str, str]) -> str | None:
         """One note becomes two with these texts. Returns the id of the new one, None when nothing was changed."""
