@@ -41,8 +41,7 @@ class Frame:
 
     def words(self) -> str:
         """The title, and how many groups there are."""
-        title = self.family.title or _("Give it a title")
-        return _("{title} ({count} groups)").format(title=title, count=self._count)
+        return _("{title} ({count} groups)").format(title=self._looks.title(self.family.title), count=self._count)
 
     def paint(self, painter: QPainter, zoom: float, *, chosen: bool = False) -> None:
         """Paint the ground and the title."""
@@ -55,6 +54,6 @@ class Frame:
         if self._words is None or self._words[0] != size:
             font = theme.font(size, bold=True)
             self._words = size, single_line(self.words(), font, self.rect.width() - 40.0)[0]
-        painter.setPen(looks.text if self.family.title else looks.key)
+        painter.setPen(looks.title_pen(self.family.title))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         draw(painter, self.rect.topLeft() + QPointF(20.0, (FAMILY_HEAD - size) / 2.0), self._words[1])

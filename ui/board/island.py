@@ -81,6 +81,10 @@ class Island:
         """The part of the head where the title stands and is edited."""
         return self.head().adjusted(8.0, 4.0, -self._tail[1] - 24.0, -4.0)
 
+    def title_words(self) -> str:
+        """The title, or what stands in its place."""
+        return self._looks.title(self.cluster.title)
+
     def tail_words(self) -> str:
         """The count of notes, and the dots once the vote is closed."""
         notes = _("{count} notes").format(count=self._count)
@@ -106,7 +110,7 @@ class Island:
             self._lay_out(zoom)
         assert self._title is not None
         title, drop = self._title
-        painter.setPen(looks.text if self.cluster.title else looks.key)
+        painter.setPen(looks.title_pen(self.cluster.title))
         draw(painter, self.rect.topLeft() + QPointF(16.0, drop), title)
         painter.setPen(looks.second)
         right = self.rect.right() - 16.0 - self._tail[1]
@@ -133,7 +137,7 @@ class Island:
     def _laid_title(self, zoom: float, room: float) -> tuple[Glyphs, float]:
         """The title and how far below the island's edge it stands: as large as can be, smaller or in two lines where it
         would be cut."""
-        title, size = self.cluster.title or _("Give it a title"), self._seen_size(zoom)
+        title, size = self.title_words(), self._seen_size(zoom)
         smallest = max(theme.BODY, ceil(LEAST_READ / zoom))
         fitting = (px for px in range(size, smallest - 1, -2) if _width(title, px) <= room)
         px = next(fitting, None)

@@ -72,10 +72,14 @@ def _veil(colour: str, alpha: int) -> QBrush:
 
 
 class Looks:
-    """Pens, brushes, fonts and the words that stand on many notes; `focused` follows the window."""
+    """Pens, brushes, fonts and the words that stand on many notes; `focused` follows the window.
+
+    `inviting` says that what has no title asks for one; where one only looks, it says that there is none.
+    """
 
     def __init__(self) -> None:
         self.focused = False
+        self.inviting = True
         self.fill = {kind: QBrush(QColor(colour)) for kind, colour in theme.NOTE_FILL.items()}
         self.patch = {kind: QBrush(_between(theme.NOTE_FILL[kind], theme.NOTE_LINE[kind])) for kind in NoteKind}
         self.line = {kind: _pen(colour, 1.0) for kind, colour in theme.NOTE_LINE.items()}
@@ -105,6 +109,14 @@ class Looks:
         self.small: QFont = theme.font(theme.SMALL)
         self.foot = {kind: self._foot(kind) for kind in NoteKind}
         self.hidden, self.hidden_width = single_line(_("Not shown"), self.small, 100.0)
+
+    def title(self, title: str) -> str:
+        """What stands in a title's place."""
+        return title or (_("Give it a title") if self.inviting else _("(without a title)"))
+
+    def title_pen(self, title: str) -> QPen:
+        """What it is written with: an invitation looks like one."""
+        return self.text if title else self.key if self.inviting else self.second
 
     def _foot(self, kind: NoteKind) -> Glyphs:
         return single_line(f"{theme.NOTE_MARK[kind]} {kind_word(kind)}", self.small, 110.0)[0]

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from models.demonstration import add_demonstration
 from models.edits.clusters import group_notes, rename_cluster
-from models.edits.notes import add_notes, move_notes, reveal_notes, start_silence
+from models.edits.families import form_family
+from models.edits.notes import add_notes, move_notes, reveal_notes, reword_note, start_silence
 from models.edits.running import start
 from models.layout import NOTE_HEIGHT, NOTE_WIDTH
 from models.workshop import Workshop, WorkshopFormat
@@ -25,6 +26,7 @@ from ui.board.picture_making import Kind
 from ui.board.replay.playing import Speed
 from ui.board.replay.screen import ReplayScreen
 from ui.board.replay.signs import Sign
+from ui.board.replay.words import past_of
 from ui.board.scene import BoardScene
 from ui.live_document import LiveDocument
 from ui.main_window import MainWindow
@@ -148,6 +150,20 @@ def test_board_goes_moment_by_moment_when_keys_are_pressed(
     press(screen, Qt.Key.Key_Left)
     assert position(screen) == 4
     assert [one.cluster.title for one in screen.scene.islands.values()] == [""]
+
+
+def test_nobody_is_asked_for_a_title_when_a_board_of_the_past_is_looked_at(
+    qtbot: QtBot, window: MainWindow, live: LiveDocument
+) -> None:
+    (group,) = live.workshop.clusters
+    do(live, rename_cluster(live.workshop, group, ""))
+    do(live, form_family(live.workshop, [group]))
+    screen = looked_back(qtbot, window)
+    press(screen, Qt.Key.Key_End)
+    assert [one.title_words() for one in screen.scene.islands.values()] == ["（表札なし）"]
+    assert [one.words() for one in screen.scene.frames.values()] == ["（表札なし）（1グループ）"]
+    board = window.made(BOARD).board
+    assert [one.title_words() for one in board.islands.values()] == ["表札をつける"]
 
 
 def test_keys_work_when_the_board_or_a_button_has_the_focus(
@@ -431,10 +447,37 @@ def test_picture_says_which_moment_it_is_when_one_is_made(
         dialog.save()
         qtbot.waitUntil(lambda dialog=dialog: dialog.stop_button.isHidden(), timeout=PATIENCE)  # type: ignore[misc]
         (path,) = folder.glob("*.pdf")
+        assert path.name.endswith(f"_図(はじめから{there}番目の時点).pdf")
         (page,) = PdfReader(path).pages
         assert told in page.extract_text().replace("\n", "")
         assert ("六" in page.extract_text()) == (there == 7)
         dialog.reject()
+
+
+def test_parts_are_numbered_when_nothing_of_the_agenda_ran(
+    qtbot: QtBot, window: MainWindow, live: LiveDocument
+) -> None:
+    screen = looked_back(qtbot, window)
+    screen.go_to(3)
+    assert screen.replay is not None
+    assert screen.bar.told.text.startswith("1つめのまとまり\n")
+    past = past_of(screen.replay)
+    assert (past.told, past.named) == ("はじめから3番目の時点",) * 2
+
+
+def test_banner_says_whose_words_are_shown_when_a_note_was_reworded_since(
+    qtbot: QtBot, window: MainWindow, live: LiveDocument
+) -> None:
+    do(live, reword_note(live.workshop, note_id(live, "四"), "死"))
+    do(live, add_notes(live.workshop, ["五"]))
+    screen = looked_back(qtbot, window)
+    said = {}
+    for there in range(7):
+        screen.go_to(there)
+        assert screen.replay is not None
+        said[there] = "文は今のもの" in screen.banner_words
+        assert past_of(screen.replay).reworded == said[there]
+    assert [there for there, told in said.items() if told] == [2, 3, 4]
 
 
 def test_board_has_most_of_the_room_when_the_window_is_low(

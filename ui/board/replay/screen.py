@@ -46,6 +46,7 @@ class ReplayScreen(QWidget):
         self.playing = Playing(self)
         empty = Workshop(live.workshop.details)
         self.scene = PastScene(empty)
+        self.scene.looks.inviting = False
         self.view = PastView(self.scene, empty)
         self.bar = ReplayBar(self.view, self.playing)
         self.hint = label("", "lead")
@@ -85,13 +86,18 @@ class ReplayScreen(QWidget):
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
         self._heading = label(_("How the board came to be"), "field")
-        self._past: QLabel = label(_("This is the past: nothing changes here."))
+        self._past: QLabel = label(_("This is the past: nothing changes here."), wrap=True)
         self._words.addWidget(self._heading)
         self._words.addWidget(self._past)
         row.addLayout(self._words, 1)
         row.addWidget(self.picture)
         row.addWidget(self.back)
         return banner
+
+    @property
+    def banner_words(self) -> str:
+        """What the banner says of the moment."""
+        return self._past.text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the banner tells what else the bar does."""
@@ -102,7 +108,7 @@ class ReplayScreen(QWidget):
         if low:
             self._words.addWidget(self.bar.told)
         self.bar.become(slim=low)
-        self.bar.told.lie_on_dark(self._past.text() if low else "")
+        self._tell_past(reworded=self.replay is not None and self.replay.reworded)
 
     def _connect(self) -> None:
         self.playing.beat.connect(self._play_on)
@@ -256,6 +262,7 @@ class ReplayScreen(QWidget):
 
         replay = self.replay
         assert replay is not None
+        self._tell_past(reworded=replay.reworded)
         self.bar.follow(replay.position, len(replay.moments))
         chapter, beside = chapter_at(replay, replay.position), told_beside(replay)
         if chapter is None:
@@ -265,6 +272,13 @@ class ReplayScreen(QWidget):
             clock = clock_words(moment, replay.workshop.details.held_on)
             self.bar.told.tell(chapter_name(replay, chapter), moment_words(moment), clock, beside)
         self.bar.timeline.setAccessibleDescription(self.bar.told.text)
+
+    def _tell_past(self, *, reworded: bool) -> None:
+        """Say in the banner that this is the past, and whether its words are those of today."""
+        from ui.board.replay.words import past_words
+
+        self._past.setText(past_words(reworded=reworded))
+        self.bar.told.lie_on_dark(self._past.text() if self.height() < LOW else "")
 
     def make_picture(self) -> None:
         """Make a picture of this moment."""
