@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,11 +12,17 @@ from ui.theme import ERROR, ERROR_TINT, HAIRLINE, SUCCESS, UNIT, WARNING_TEXT, W
 
 _LOOKS = {"success": (WHITE, SUCCESS), "warning": (WARNING_TINT, WARNING_TEXT), "problem": (ERROR_TINT, ERROR)}
 
+STAY_MS = 12_000
+"""So long a mere information is told, unless the mouse or the focus is on it."""
+
 Deed = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """Empty and unseen until something is told; its text is never markup."""
+    """Empty and unseen until something is told; its text is never markup.
+
+    A mere information goes by itself. What went wrong, or can be answered, stays until it is closed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,12 +31,14 @@ class Notice(QFrame):
         row.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
         self._text = label("", wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._text.setMinimumHeight(44)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)  # its lines stand beside the buttons' words
         self._deeds = QWidget()
         self._deed_row = QHBoxLayout(self._deeds)
         self._deed_row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._deeds)
+        self._look, self._answerable = "success", False
+        self._going = QTimer(self, singleShot=True, interval=STAY_MS)
+        self._going.timeout.connect(self.go)
         self.hide()
 
     @property
@@ -48,19 +56,40 @@ class Notice(QFrame):
         restyle(self._text, "problem" if look == "problem" else "")
         self._text.setText(text)
         self._offer(deeds)
+        self._look, self._answerable = look, bool(deeds)
+        self._going.stop()
+        if look == "success" and not deeds:
+            self._going.start()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
+    def go(self) -> None:
+        """Its time is over; while somebody is at it, it stays as long again."""
+        if self.underMouse() or self._is_focused():
+            self._going.start()
+        else:
+            self.clear()
+
+    def pass_by(self) -> None:
+        """Something else was done: what asks for no answer and is no problem need not be told any longer."""
+        if self._look != "problem" and not self._answerable and not self._is_focused():
+            self.clear()
+
     def clear(self) -> None:
         """Say nothing."""
+        self._going.stop()
         self._give_focus_back()
         self.hide()
 
     def _give_focus_back(self) -> None:
         """To the screen, of which the keys then work: else it would go to whatever comes next."""
-        parent, focused = self.parentWidget(), QApplication.focusWidget()
-        if parent is not None and focused is not None and self.isAncestorOf(focused):
+        parent = self.parentWidget()
+        if parent is not None and self._is_focused():
             parent.setFocus()
+
+    def _is_focused(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _offer(self, deeds: tuple[Deed, ...]) -> None:
         self._give_focus_back()

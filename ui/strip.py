@@ -42,6 +42,8 @@ class Strip(QWidget):
         self.saved = label("", "second")
         self.undo_button = button(_("Undo"), self.undo_asked.emit, "quiet")
         self.redo_button = button(_("Redo"), self.redo_asked.emit, "quiet")
+        for one in (self.undo_button, self.redo_button):
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the screen
         row.addWidget(self.caption, 1)
         for widget in (self.clock, self.replan_button, self.saved, self.undo_button, self.redo_button):
             row.addWidget(widget)

@@ -43,7 +43,7 @@ class LowerBar(QFrame):
     def add_buttons(self, buttons: Iterable[QAbstractButton]) -> None:
         """Put buttons into the bar, from left to right."""
         for one in buttons:
-            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the board
+            leave_keys(one)
             self._row.addWidget(one)
             self._buttons.append(one)
 
@@ -93,6 +93,11 @@ class LowerBar(QFrame):
             f" border-bottom-left-radius: {lower}px; border-bottom-right-radius: {lower}px; }}"
             f"{self.looks()}"
         )
+
+
+def leave_keys(one: QWidget) -> None:
+    """A click on it leaves the keys to whoever has them, the board or a line; Tab still leads to it."""
+    one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def menu_button(words: str, make: Callable[[], QMenu], *, above: bool = False) -> QPushButton:

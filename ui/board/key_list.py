@@ -9,6 +9,8 @@ from ui.theme import UNIT
 
 ROOMY = 960
 """From this width on, px, there is room for two columns."""
+HIGHEST = 600
+"""Px: however high the window is, what lies below shows that it is only covered."""
 LINE = 22
 """Px of a line, whatever scripts are in it."""
 
@@ -101,7 +103,9 @@ class BoardKeyList(QDialog):
         close.setFocus()
         wanted = page.sizeHint()
         room = parent.window().size()
-        self.resize(min(wanted.width() + 10 * UNIT, room.width()), min(wanted.height() + 18 * UNIT, room.height()))
+        self.resize(
+            min(wanted.width() + 10 * UNIT, room.width()), min(wanted.height() + 18 * UNIT, room.height(), HIGHEST)
+        )
 
     def _page(self, roomy: bool) -> QWidget:
         page = QWidget()

@@ -80,7 +80,7 @@ class BoardScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         noticed = QVBoxLayout()
-        noticed.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 0)
+        noticed.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT // 2)
         noticed.addWidget(self.notice)
         column.addLayout(noticed)
         row = QHBoxLayout()
@@ -181,6 +181,7 @@ class BoardScreen(QWidget):
         self.board.follow(self._live.workshop, edit, glide=edit.kind in GLIDING)
         if self._unsaved and clean(self._unsaved) in _added(edit):
             self._entered(self._unsaved)  # perhaps by the banner's second try
+        self.notice.pass_by()
         self.editing.drop_if_gone()
         self.editing.place()
         if self._was_silent and not self._live.workshop.details.silent:

@@ -67,7 +67,9 @@ class SelectionBar(LowerBar):
         return made
 
     def follow(self) -> None:
-        """The selection may have changed, or what would be in the way: the bar follows soon."""
+        """The selection may have changed, or what would be in the way: the bar follows soon; it makes room at once."""
+        if self._is_in_the_way():
+            self.leave()
         if not self._soon.isActive():
             self._soon.start()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from models.language import gettext as _
 from models.workshop import Workshop
-from ui.board.bars import fit, menu_button
+from ui.board.bars import fit, leave_keys, menu_button
 from ui.board.menu import add_looking_back, sorting_menu, zoom_menu
 from ui.board.menu_lines import add
 from ui.board.search import Search
@@ -56,6 +56,7 @@ class BoardTools(QWidget):
         self.read_in = button(_("Read in"), screen.ask_for_file)
         self.read_in.setAccessibleDescription(_("Notes from a CSV, TSV, text or Excel file"))
         for one in (self.together, self.suggest, self.tidy, self.silence, self.read_in):
+            leave_keys(one)
             row.addWidget(one)
 
     def follow(self, workshop: Workshop) -> None:
@@ -89,7 +90,9 @@ class ZoomTools(QWidget):
         for one, width in ((self.out, TARGET), (self.whole, 76), (self.nearer, TARGET)):
             one.setStyleSheet("padding: 0;")
             one.setFixedWidth(width)
+            leave_keys(one)
             steps.addWidget(one)
+        leave_keys(self.fit)
         row.addWidget(self.steps)
         row.addWidget(self.fit)
         view.zoom_changed.connect(lambda zoom: self.whole.setText(f"{round(zoom * 100)} %"))
@@ -109,6 +112,7 @@ class Toolbar(QWidget):
         self.search.setMaximumWidth(WIDEST_SEARCH)
         self.zoom = ZoomTools(screen.view)
         self.more = menu_button(_("More"), self._menu)
+        leave_keys(self.more)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         row.setSpacing(UNIT)

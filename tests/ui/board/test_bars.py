@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.edits.clusters import Gathering
 from models.edits.notes import move_notes
@@ -254,3 +254,62 @@ def test_what_a_person_placed_stays_when_a_suggestion_around_it_is_taken(board: 
     board.live.apply(move_notes(board.workshop, places))
     assert board.screen.edits.take([Gathering((ids[0], ids[1], ids[3]), "離れた二枚と一枚")])
     assert {i: (board.workshop.notes[i].x, board.workshop.notes[i].y) for i in places} == places
+
+
+@pytest.mark.parametrize("words", ["全体を見る", "その他", "整える"])
+def test_the_keys_stay_the_boards_when_a_tool_is_pressed_with_the_mouse(three: Board, words: str) -> None:
+    three.screen.board.select([three.note("紙1").id])
+    made = next(one for one in three.screen.toolbar.findChildren(QPushButton) if one.accessibleName() == words)
+    assert made.isVisible()
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        menu.close()
+    assert three.view.hasFocus()
+    QTest.keyClick(three.view, Key.Key_Escape)
+    assert not three.screen.board.chosen
+    QTest.keyClick(three.view, Key.Key_N)
+    assert three.screen.entry.line.hasFocus()
+
+
+def test_tools_are_still_reached_by_tab(three: Board) -> None:
+    buttons = three.screen.toolbar.findChildren(QPushButton)
+    assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in buttons)
+
+
+def test_the_two_lower_bars_are_never_seen_together_when_an_arrow_is_drawn(three: Board) -> None:
+    three.screen.board.select(three.screen.board.members(group(three, "紙")))
+    three.screen.selection.settle()
+    assert three.screen.selection.isVisible()
+    assert three.live.apply(relate(three.workshop, group(three, "紙"), group(three, "会議")))
+    three.view.commands.arrows.choose(three.workshop.ordered_relations()[-1].id)
+    assert three.screen.arrow_bar.isVisible()
+    assert not three.screen.selection.isVisible()
+    three.view.commands.arrows.leave()
+    three.screen.selection.settle()
+    assert three.screen.selection.isVisible()
+    assert not three.screen.arrow_bar.isVisible()
+
+
+def test_an_information_goes_when_the_board_is_changed(three: Board) -> None:
+    three.screen.notice.tell("まとめました")
+    three.add("次")
+    assert three.screen.notice.text == ""
+
+
+def test_the_list_of_keys_leaves_some_of_the_window_seen(three: Board) -> None:
+    three.screen.resize(1280, 720)
+    keys = BoardKeyList(three.screen)
+    assert keys.height() <= 600
+    keys.close()
+
+
+def test_the_title_is_offered_in_place_of_a_group_when_one_group_is_chosen(three: Board) -> None:
+    bar = three.screen.selection
+    three.screen.board.select(three.screen.board.members(group(three, "紙")))
+    bar.settle()
+    assert bar.count.text() == "グループ1つ：2枚"
+    assert (bar.title.isVisible(), bar.group.isVisible()) == (True, False)
+    three.screen.board.select([three.note("紙1").id])
+    bar.settle()
+    assert (bar.title.isVisible(), bar.group.isVisible()) == (False, True)

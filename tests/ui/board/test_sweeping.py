@@ -70,8 +70,8 @@ def test_one_group_is_made_when_the_question_is_answered_by_yes(qtbot: QtBot, th
 @pytest.mark.parametrize(
     ("key", "modifiers", "verb", "kind"),
     [
-        (Qt.Key.Key_X, PLAIN, "ばらす", "cluster_dissolved"),
-        (Qt.Key.Key_G, SHIFT, "ばらす", "notes_freed"),
+        (Qt.Key.Key_X, PLAIN, "ほどく", "cluster_dissolved"),
+        (Qt.Key.Key_G, SHIFT, "ほどく", "notes_freed"),
         (Qt.Key.Key_M, CTRL, "まとめる", "clusters_merged"),
     ],
 )
