@@ -43,22 +43,33 @@ WATCHED = 50
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A moment of the replay: after `now` of the `all` moments of a chapter, 0 of 0 before the first of all.
+    """A moment of the replay: the one with the number `place`, 0 before the first of all.
 
-    `unseen` counts the notes of today that a replay leaves out, as the room has not seen them.
+    It is the one after `now` of the `all` moments of a `chapter`, which has no title where nothing of an agenda ran.
+    `unseen` counts the notes of today that a replay leaves out, as the room has not seen them; `reworded` says that
+    something in the picture had other words at that moment.
     """
 
     chapter: str = ""
     now: int = 0
     all: int = 0
     unseen: int = 0
+    place: int = 0
+    reworded: bool = False
 
     @property
     def told(self) -> str:
-        """Which moment it is, for the foot and the file's name."""
-        if not self.all:
+        """Which moment it is, for the foot."""
+        if not self.place:
             return "はじめ"
+        if not self.chapter:
+            return f"はじめから{number(self.place)}番目の時点"
         return f"「{self.chapter}」の" + ("おわり" if self.now == self.all else f"途中（{self.now}／{self.all}）")
+
+    @property
+    def named(self) -> str:
+        """Which moment it is in few words, for the file's name."""
+        return f"{self.place}番目の時点" if self.place else "はじめ"
 
 
 def board_figure(
@@ -168,10 +179,12 @@ class _Picture:
         return f"{notes}、グループ{number(len(self._groups))}つ" if self._groups else notes
 
     def _left_out(self) -> Iterator[str]:
-        """What is not in the picture, each in a sentence."""
+        """What is not in the picture, or not as it was, each in a sentence."""
         hidden = self._shown.hidden + (self._past.unseen if self._past is not None else 0)
         if hidden:
             yield f"投影していない付箋{number(hidden)}枚は除いています。"
+        if self._past is not None and self._past.reworded:
+            yield "並びはこの時点、付箋や表札の文は今のものです。"
         if self._shown.far:
             yield f"遠く離れた所にある付箋{number(self._shown.far)}枚は除いています。"
         if self._cut:

@@ -43,12 +43,15 @@ class Replay:
         self._checkpoints: list[tuple[int, State]] = [(0, dict(showing.shown))]
         self._changes: list[tuple[Change, ...]] = []
         moments: list[Moment] = []
+        self._reworded = [showing.reworded]
         since = 0
         for step in history.steps:
             _follow(running, step.changes)
             changes = showing.take(step.changes)
             if not changes:
+                self._reworded[-1] = showing.reworded
                 continue
+            self._reworded.append(showing.reworded)
             self._changes.append(changes)
             moments.append(Moment(step.seq, step.at, step.kind, touched(changes), next(iter(running), None)))
             since += len(changes)
@@ -73,6 +76,11 @@ class Replay:
             return None
         across, down = [x for x, _y in places], [y for _x, y in places]
         return min(across), min(down), max(across) + NOTE_WIDTH, max(down) + NOTE_HEIGHT
+
+    @property
+    def reworded(self) -> bool:
+        """Whether anything that is shown now has got other words since, which are those that are shown."""
+        return self._reworded[self.position]
 
     def go_to(self, position: int) -> Edit:
         """Make `workshop` the board after so many moments (kept within 0 and all). Returns the difference."""

@@ -28,6 +28,7 @@ class Showing:
         self._raw: State = {}
         self.shown: State = {}
         self._seen: set[str] = set()
+        self._otherwise: set[Key] = set()
         self.gathered = False
         """Whether there was a note that everybody saw only later than it was written."""
         self._kept_back = {note.id for note in today.notes.values() if note.hidden or note.team}
@@ -57,6 +58,11 @@ class Showing:
                 found += self._settled((kind, entity_id))
         return tuple(found)
 
+    @property
+    def reworded(self) -> bool:
+        """Whether anything that is shown now had other words then."""
+        return bool(self._otherwise)
+
     def unseen(self) -> int:
         """How many of today's notes are not shown."""
         return len(self._today.notes.keys() - self._seen)
@@ -75,6 +81,10 @@ class Showing:
         """Make one entity what is to be shown of it; what depends on that is looked at in its turn."""
         raw, old = self._raw.get(key), self.shown.get(key)
         new = None if raw is None else self._as_shown[key[0]](raw)
+        if new is None or _words(raw) == _words(new):
+            self._otherwise.discard(key)
+        else:
+            self._otherwise.add(key)
         if new == old:
             return []
         if new is None:
@@ -146,6 +156,15 @@ class Showing:
         details = self._raw[Details, self._today.id]
         assert isinstance(details, Details)
         return vote if details.votes_closed and self._is_shown(vote.id) else None
+
+
+def _words(entity: Entity | None) -> str:
+    """What is to be read on a note, a group, a family or an arrow."""
+    if isinstance(entity, Note):
+        return entity.text
+    if isinstance(entity, Cluster | Family):
+        return entity.title
+    return entity.label if isinstance(entity, Relation) else ""
 
 
 def _ends(entity: Entity) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ class PictureDialog(QDialog):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._build(parent)
-        self.what.show_value(min(1, len(self._scopes) - 1))
+        self.what.show_value(0)
         self.kind.show_value(Kind.PNG_2)
         self.what.edited.connect(self.draw)
         self.kind.edited.connect(self._tell_size)
@@ -170,7 +170,7 @@ class PictureDialog(QDialog):
             return
         from exports.figures.files import picture_file_name
 
-        part = self.scope.part if self._past is None else self._past.told
+        part = self.scope.part if self._past is None else self._past.named
         name = picture_file_name(self._workshop, kind.suffix, part)
         path = self.ask_path(self, _("Where shall the picture go?"), name, kind_filter(kind))
         if path is not None:

@@ -81,7 +81,7 @@ class TakingIn(QObject):
 
     def ask_for_file(self) -> None:
         """Choose a file to read notes from."""
-        kinds = f"{_('Tables and texts')} (*.csv *.tsv *.txt *.xlsx *.xlsm);;{_('All files')} (*)"
+        kinds = _("Tables and texts (*.csv *.tsv *.txt *.xlsx *.xlsm)") + ";;" + _("All files (*)")
         path = ask_open(self._parent, _("Read in notes"), kinds)
         if path is not None:
             self.read_file(path)

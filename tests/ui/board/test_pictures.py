@@ -98,16 +98,17 @@ def test_drawing_and_sheet_are_whole_when_they_are_saved(
     assert round(page.mediabox.width) == 1191
 
 
-def test_nearest_part_is_offered_when_notes_are_chosen(qtbot: QtBot, opened: Opened, fresh: Workshop) -> None:
+def test_whole_board_comes_first_and_the_nearest_part_next_when_notes_are_chosen(qtbot: QtBot, opened: Opened, fresh: Workshop) -> None:
     dialog = opened(full(fresh), ["a1"])
     words = [dialog.what.itemText(row) for row in range(dialog.what.count())]
     assert words == ["全体", "選んだグループ（1つ）", "選んだ大きなグループ", "選んだ付箋（1枚）"]
     ready(qtbot, dialog)
-    assert dialog.preview.accessibleDescription() == "付箋２枚、グループ１つ"
-    dialog.what.show_value(3)
-    dialog.what.edited.emit()
-    ready(qtbot, dialog)
-    assert dialog.preview.accessibleDescription() == "付箋１枚"
+    assert dialog.preview.accessibleDescription() == "付箋10枚、グループ４つ"
+    for row, told in ((1, "付箋２枚、グループ１つ"), (3, "付箋１枚")):
+        dialog.what.show_value(row)
+        dialog.what.edited.emit()
+        ready(qtbot, dialog)
+        assert dialog.preview.accessibleDescription() == told
 
 
 def test_only_the_whole_is_offered_when_nothing_is_chosen(fresh: Workshop) -> None:

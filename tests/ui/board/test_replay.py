@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from models.demonstration import add_demonstration
 from models.edits.clusters import group_notes, rename_cluster
 from models.edits.families import form_family
-from models.edits.notes import add_notes, move_notes, reveal_notes, reword_note, start_silence
+from models.edits.notes import add_notes, move_notes, reveal_notes, set_note_text, start_silence
 from models.edits.running import start
 from models.layout import NOTE_HEIGHT, NOTE_WIDTH
 from models.workshop import Workshop, WorkshopFormat
@@ -447,7 +447,7 @@ def test_picture_says_which_moment_it_is_when_one_is_made(
         dialog.save()
         qtbot.waitUntil(lambda dialog=dialog: dialog.stop_button.isHidden(), timeout=PATIENCE)  # type: ignore[misc]
         (path,) = folder.glob("*.pdf")
-        assert path.name.endswith(f"_図(はじめから{there}番目の時点).pdf")
+        assert path.name.endswith(f"_図({there}番目の時点).pdf")
         (page,) = PdfReader(path).pages
         assert told in page.extract_text().replace("\n", "")
         assert ("六" in page.extract_text()) == (there == 7)
@@ -462,13 +462,13 @@ def test_parts_are_numbered_when_nothing_of_the_agenda_ran(
     assert screen.replay is not None
     assert screen.bar.told.text.startswith("1つめのまとまり\n")
     past = past_of(screen.replay)
-    assert (past.told, past.named) == ("はじめから3番目の時点",) * 2
+    assert (past.told, past.named) == ("はじめから３番目の時点", "3番目の時点")
 
 
 def test_banner_says_whose_words_are_shown_when_a_note_was_reworded_since(
     qtbot: QtBot, window: MainWindow, live: LiveDocument
 ) -> None:
-    do(live, reword_note(live.workshop, note_id(live, "四"), "死"))
+    do(live, set_note_text(live.workshop, note_id(live, "四"), "死"))
     do(live, add_notes(live.workshop, ["五"]))
     screen = looked_back(qtbot, window)
     said = {}

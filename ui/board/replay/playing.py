@@ -11,8 +11,8 @@ class Speed(IntEnum):
     """Moments a second."""
 
     SLOW = 1
-    QUICK = 4
-    FAST = 16
+    QUICK = 2
+    FAST = 4
 
 
 class Playing(QObject):

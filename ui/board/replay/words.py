@@ -18,12 +18,12 @@ GATHERED = frozenset({"notes_revealed", "teams_brought_together"})
 
 
 def chapter_name(replay: Replay, chapter: Chapter) -> str:
-    """The agenda item's title; without one, when it was seen from the agenda, or of the clock where nothing ran."""
+    """The agenda item's title; without one, when it was seen from the agenda, or which it is where nothing ran."""
     if chapter.title:
         return chapter.title
     titled = [one.first for one in replay.chapters if one.title]
     if not titled:
-        return f"{chapter.begins.astimezone():%H:%M}"
+        return _("Part {number}").format(number=replay.chapters.index(chapter) + 1)
     if chapter.first < titled[0]:
         return _("Before the start")
     return _("After the end") if chapter.first > titled[-1] else _("In between")
@@ -87,5 +87,19 @@ def past_of(replay: Replay) -> "Past":
     chapter = chapter_at(replay, replay.position)
     if chapter is None:
         return Past(unseen=replay.unseen)
-    done, count = replay.position - chapter.first, chapter.end - chapter.first
-    return Past(chapter_name(replay, chapter), done, count, replay.unseen)
+    ran = any(one.title for one in replay.chapters)
+    return Past(
+        chapter=chapter_name(replay, chapter) if ran else "",
+        now=replay.position - chapter.first,
+        all=chapter.end - chapter.first,
+        unseen=replay.unseen,
+        place=replay.position,
+        reworded=replay.reworded,
+    )
+
+
+def past_words(*, reworded: bool) -> str:
+    """What the banner says of a moment: that it is past, and which words it shows."""
+    if reworded:
+        return _("This is the past: the places are of then, the words on notes and titles are of today.")
+    return _("This is the past: nothing changes here.")
