@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 Choose = Callable[[RelationKind], object]
 
-BESIDE, RADIUS = 16.0, 9.0
+BESIDE, RADIUS = 8.0, 7.0
 """Px from the edge of what is selected to the middle of the dot, and its size."""
+AIR = 0.5
+"""Px around the dot that are free of other notes and groups."""
+INSIDE = RADIUS + 3.0
+"""Px from the lower right corner of what is selected to the middle of the dot, where there is no room beside it."""
 REACHED = 20.0
-"""Px from its middle within which a press takes hold of the dot."""
+"""Px from its middle within which a press takes hold of the dot, unless it is on another note."""
 
 
 def kind_menu(parent: QWidget, choose: Choose | None, current: RelationKind | None = None) -> QMenu:
@@ -109,28 +113,46 @@ class Linking:
     # by hand
 
     def source(self) -> str | None:
-        """The one thing an arrow can be dragged from."""
-        return None if self._view.board.lifted else self.things.one
+        """The one thing an arrow can be dragged from: all of it is chosen, not some notes of a group."""
+        board, one = self._view.board, self.things.one
+        whole = one is not None and (one not in board.islands or board.members(one) <= set(board.chosen))
+        return one if whole and not board.lifted else None
 
     def dot(self) -> QPointF | None:
-        """The middle of the dot (px of the window): beside the one thing that is chosen, where that is in sight."""
+        """The middle of the dot (px of the window): beside the one thing that is chosen, where that is in sight and
+        where it covers nothing of another; where there is no such place, in the thing's own corner."""
         one = self.source()
         box = self._view.board.box(one) if one is not None else None
         if box is None:
             return None
-        seen, room = self._view.on_screen(box), QRectF(self._view.viewport().rect())
+        seen, room = self._view.on_screen(box), self._room()
         part = seen & room
-        if part.height() < 2.0 * RADIUS:
+        if min(part.width(), part.height()) < 2.0 * RADIUS:
             return None
-        for x in (seen.right() + BESIDE, seen.left() - BESIDE):
-            if RADIUS < x < room.width() - RADIUS:
-                return QPointF(x, part.center().y())
-        return None
+        free = room.adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS)
+        places = (one for one in _beside(seen, part) if free.contains(one) and self._is_free(one))
+        return next(places, part.bottomRight() - QPointF(INSIDE, INSIDE))
+
+    def _room(self) -> QRectF:
+        """What is seen of the board above the bar for what is chosen (px of the window)."""
+        room = QRectF(self._view.viewport().rect())
+        return room.adjusted(0.0, 0.0, 0.0, -float(self._view.foot)) if room.height() > 3 * self._view.foot else room
+
+    def _is_free(self, at: QPointF) -> bool:
+        """Whether a dot there covers no note and no group."""
+        board, wide = self._view.board, RADIUS + AIR
+        around = QRectF(at.x() - wide, at.y() - wide, 2.0 * wide, 2.0 * wide)
+        asked = self._view.viewportTransform().inverted()[0].mapRect(around)
+        corners = asked.left(), asked.top(), asked.right(), asked.bottom()
+        return not board.ground.within(*corners) and not board.ground.islands_in(*corners)
 
     def is_on_dot(self, at: QPointF) -> bool:
         """Whether a point (px of the window) is where one takes hold of the dot."""
         dot = self.dot()
-        return dot is not None and (at - dot).manhattanLength() <= REACHED
+        if dot is None or (at - dot).manhattanLength() > REACHED:
+            return False
+        note = self._view.board.note_at(self._view.mapToScene(at.toPoint()))
+        return note is None or (at - dot).manhattanLength() <= RADIUS + 3.0
 
     def drag(self) -> LinkDrag | None:
         """Begin to drag an arrow from what is chosen."""
@@ -149,9 +171,9 @@ class Linking:
             painter.setPen(QPen(QColor(WHITE), 2.0))
             painter.setBrush(QColor(KEY))
             painter.drawEllipse(dot, RADIUS, RADIUS)
-            painter.drawLine(dot - QPointF(4.0, 0.0), dot + QPointF(4.0, 0.0))
-            painter.drawLine(dot + QPointF(4.0, 0.0), dot + QPointF(1.0, -3.0))
-            painter.drawLine(dot + QPointF(4.0, 0.0), dot + QPointF(1.0, 3.0))
+            painter.drawLine(dot - QPointF(3.0, 0.0), dot + QPointF(3.0, 0.0))
+            painter.drawLine(dot + QPointF(3.0, 0.0), dot + QPointF(0.5, -2.5))
+            painter.drawLine(dot + QPointF(3.0, 0.0), dot + QPointF(0.5, 2.5))
 
     def _paint_line(self, painter: QPainter, source: QRectF, target: QRectF) -> None:
         begin, _drawn, end = straight(rectangle(self._view.on_screen(source)), rectangle(self._view.on_screen(target)))
@@ -161,6 +183,17 @@ class Linking:
         painter.setBrush(QColor(KEY))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(*end), 7.0, 7.0)
+
+
+def _beside(seen: QRectF, part: QRectF) -> tuple[QPointF, ...]:
+    """Where the dot may lie beside what is seen of a thing, the best place first (px of the window)."""
+    x, y = part.center().x(), part.center().y()
+    return (
+        QPointF(seen.right() + BESIDE, y),
+        QPointF(seen.left() - BESIDE, y),
+        QPointF(x, seen.bottom() + BESIDE),
+        QPointF(x, seen.top() - BESIDE),
+    )
 
 
 class LinkDrag:

@@ -3,16 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from models.board import Relation, RelationKind
+from models.edits.notes import move_notes
 from models.edits.relations import relate
 from models.layout import Rectangle
 from models.routing import AIR, along, straight, way
 from tests.ui.board.conftest import NONE, Board
 from tests.ui.board.groups import choose, group, handle, open_menu, with_groups
 from ui.board.editing import TitleBox
+from ui.board.linking import RADIUS
+from ui.board.looks import PAPER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 Key = Qt.Key
@@ -243,3 +246,44 @@ def test_the_way_is_bent_and_free_when_a_box_lies_between() -> None:
 def test_the_way_is_straight_when_nothing_lies_between() -> None:
     one, other = (0.0, 0.0, 200.0, 100.0), (800.0, 0.0, 1_000.0, 100.0)
     assert way(one, other, [(400.0, 300.0, 600.0, 400.0)]) == straight(one, other)
+
+
+def dot_of(board: Board, *texts: str) -> QPointF | None:
+    """Where the dot is while these notes are chosen, on the board."""
+    board.screen.board.select([board.note(text).id for text in texts])
+    dot = board.view.commands.links.dot()
+    return None if dot is None else board.view.mapToScene(dot.toPoint())
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.5])
+def test_the_dot_covers_no_words_of_others_when_notes_lie_side_by_side(board: Board, zoom: float) -> None:
+    board.add(*(f"付箋{number}" for number in range(9)))
+    places = {board.note(f"付箋{n}").id: (n % 3 * 224.0, n // 3 * 128.0) for n in range(9)}
+    board.live.apply(move_notes(board.workshop, places))
+    board.settle()
+    board.view.zoom_to(zoom)
+    board.view.centerOn(QPointF(336.0, 192.0))
+    for number in range(9):
+        at = dot_of(board, f"付箋{number}")
+        assert at is not None
+        others = [note for note in board.workshop.notes.values() if note.text != f"付箋{number}"]
+        radius = (RADIUS - 1.0) / zoom
+        reach = QRectF(at.x() - radius, at.y() - radius, 2.0 * radius, 2.0 * radius)
+        assert not any(PAPER.translated(note.x, note.y).intersects(reach) for note in others)
+
+
+def test_there_is_no_dot_when_a_group_is_not_chosen_whole(three: Board) -> None:
+    assert dot_of(three, "紙1") is None
+    assert dot_of(three, "紙1", "紙2") is not None
+
+
+def test_a_press_on_the_note_beside_takes_the_note_and_not_the_dot(board: Board) -> None:
+    board.add("左", "右")
+    board.live.apply(move_notes(board.workshop, {board.note("左").id: (0.0, 0.0), board.note("右").id: (224.0, 0.0)}))
+    board.settle()
+    board.view.setFocus()
+    board.screen.board.select([board.note("左").id])
+    dot = board.view.commands.links.dot()
+    assert dot is not None
+    assert board.view.commands.links.is_on_dot(dot)
+    assert not board.view.commands.links.is_on_dot(dot + QPointF(14.0, 0.0))
