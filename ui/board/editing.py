@@ -11,10 +11,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from models.edits.clusters import MAX_TITLE_CHARS
 from models.edits.relations import MAX_LABEL_CHARS
@@ -24,7 +25,8 @@ from models.text import MAX_NOTE_CHARS, clean, cut
 from ui.board.actions import BoardActions
 from ui.board.looks import LINE_STEP, PAPER
 from ui.board.view import BoardView
-from ui.theme import ERROR, KEY, NOTE_FILL, UNIT
+from ui.parts import label
+from ui.theme import ERROR, KEY, NOTE_FILL, SMALL, UNIT
 
 IDLE_MS = 1_000
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -55,6 +57,25 @@ class NoteBox(QTextEdit):
             _("Ctrl+Enter keeps them, Escape brings back what was there, Ctrl+Shift+Enter splits the note in two")
         )
         self.moveCursor(QTextCursor.MoveOperation.End)
+        self.foot = self._make_foot()
+
+    def _make_foot(self) -> QLabel:
+        """How one gets out again, in a line of its own below the words."""
+        made = label(_("Ctrl+Enter: done · Esc: as before"), "second")
+        made.setParent(self)
+        made.setStyleSheet(f"font-size: {SMALL}px; background: transparent;")
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        made.adjustSize()
+        self.setViewportMargins(0, 0, 0, made.height())
+        return made
+
+    def least_width(self) -> int:
+        """Px that the line below the words needs, with the edges of the box."""
+        return self.foot.width() + 2 * UNIT + 8
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.foot.move(UNIT + 2, self.height() - self.foot.height() - 5)
 
     def _loosen(self) -> None:
         """Lines as far apart as on the note; that is nothing to undo."""
@@ -325,6 +346,9 @@ class Editing(QObject):
         if kind is NoteBox and of in board.notes:
             place = QPointF(*board.place(of))
             rect, least = self._view.on_screen(PAPER.translated(place)).toRect(), QSize(248, 136)
+            if isinstance(self.box, NoteBox):
+                least = least.expandedTo(QSize(self.box.least_width(), 0))
+                rect.setHeight(max(rect.height(), least.height()) + self.box.foot.height())
         elif kind is TitleBox and of in board.islands:
             rect, least = self._view.on_screen(board.islands[of].title_rect()).toRect(), QSize(320, 44)
         elif kind is TitleBox and of in board.frames:
@@ -334,7 +358,10 @@ class Editing(QObject):
             rect, least = QRect(middle - QPoint(180, 22), QSize(360, 44)), QSize(360, 44)
         else:
             return None
-        return QRect(rect.topLeft(), rect.size().expandedTo(least))
+        whole = QRect(rect.topLeft(), rect.size().expandedTo(least))
+        if kind is TitleBox:
+            whole.moveBottom(rect.bottom())  # over the head and what is above it, not over the notes one is naming
+        return whole
 
     def _save(self, *, last: bool = False) -> bool:
         """Keep what is typed. An emptied note waits for the end of editing: only then is it deleted."""

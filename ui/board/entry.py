@@ -14,7 +14,7 @@ from ui.board.keys import DIGITS
 from ui.board.kinds import kind_key, kind_word
 from ui.board.lanes import team_word
 from ui.board.team_picker import TeamPicker
-from ui.parts import button
+from ui.parts import button, label
 from ui.theme import HAIRLINE, NOTE_FILL, NOTE_LINE, NOTE_MARK, TARGET, TEXT, UNIT, WHITE
 
 ROOMY = 800
@@ -217,6 +217,10 @@ class EntryBar(QWidget):
         self.line.setToolTip(_keys())
         self.add = button(_("Add"), self._enter)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.whose = label(_("Team writing"), "field")
+        self.whose.setBuddy(self.teams)
+        self.whose.hide()
+        row.addWidget(self.whose)
         row.addWidget(self.teams)
         row.addWidget(self.kinds)
         row.addWidget(self.line, 1)
@@ -255,7 +259,8 @@ class EntryBar(QWidget):
 
     def _fit(self) -> None:
         self.add.setVisible(self.width() >= ROOMY)  # Enter does the same
-        others = [one for one in (self.teams, self.add) if not one.isHidden()]
+        self.whose.setVisible(not self.teams.isHidden() and self.width() >= ROOMY)
+        others = [one for one in (self.whose, self.teams, self.add) if not one.isHidden()]
         taken = sum(one.sizeHint().width() + UNIT for one in others) + 5 * UNIT
         self.kinds.set_words(self.width() - taken - self.kinds.width_with_words() >= LINE)
 

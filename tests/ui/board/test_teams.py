@@ -60,6 +60,7 @@ def lane_of(board: Board, note: Note) -> int:
 
 def test_there_is_no_choice_of_a_team_when_there_are_none(board: Board) -> None:
     assert not board.screen.entry.teams.isVisible()
+    assert not board.screen.entry.whose.isVisible()
     next_team(board)
     write(board, "印刷が多い")
     assert board.note("印刷が多い").team == 0
@@ -223,3 +224,12 @@ def test_kinds_say_their_names_when_there_is_room(qtbot: QtBot, room: Board, wid
     made = room.screen.entry.kinds.buttons[NoteKind.QUESTION]
     assert ("質問" in made.text()) is words
     qtbot.waitUntil(lambda: room.screen.entry.line.width() >= 240)
+
+
+def test_it_is_said_what_is_chosen_when_there_are_teams(room: Board) -> None:
+    entry = room.screen.entry
+    assert entry.whose.isVisible()
+    assert entry.whose.text() == "書く班"
+    assert entry.whose.geometry().right() < entry.teams.geometry().left()
+    assert room.live.apply(clear_teams(room.workshop))
+    assert not entry.whose.isVisible()

@@ -16,6 +16,7 @@ from models.workspace.connection import NotSaved
 from tests.ui.board.conftest import Board
 from tests.ui.typing import type_text
 from ui.board.editing import NoteBox, TitleBox
+from ui.board.looks import LINE_STEP
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -380,3 +381,18 @@ def test_notes_are_found_whatever_their_width_and_kana_when_searched(board: Boar
     QTest.keyClick(line, Key.Key_Escape)
     assert not board.screen.board.hits
     assert board.view.hasFocus()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.4])
+def test_it_is_said_how_to_end_below_the_words_when_a_note_is_edited(board: Board, zoom: float) -> None:
+    board.add("印刷\n照会\n会議")
+    board.settle()
+    board.view.zoom_to(zoom)
+    board.view.edit_note.emit(board.note("印刷\n照会\n会議").id)
+    box = board.screen.editing.box
+    assert isinstance(box, NoteBox)
+    assert box.foot.isVisible()
+    assert box.foot.text() == "Ctrl+Enter で終わる・Esc で取り消す"
+    assert box.rect().contains(box.foot.geometry())
+    assert box.foot.geometry().top() >= box.viewport().geometry().bottom()
+    assert box.viewport().height() >= 3 * LINE_STEP
