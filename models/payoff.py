@@ -104,6 +104,7 @@ def _doable(one: Weighed) -> tuple[int, int, int, float]:
 
 
 def to_begin_with(ones: Sequence[Weighed]) -> int:
-    """How many of those that `doable_first` brought are to begin with: the first, but nothing that needs new rules."""
+    """How many of those that `doable_first` brought are to begin with: the first, and only what the
+    section can do itself."""
     first = ones[:BEGIN_WITH]
-    return sum(one.payoff is not None and one.payoff.reach is not Reach.RULES for one in first)
+    return sum(one.payoff is not None and one.payoff.reach is Reach.OWN for one in first)

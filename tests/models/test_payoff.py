@@ -85,9 +85,9 @@ def test_effect_then_dots_decide_when_all_is_in_one_column(board: Workshop) -> N
     assert [one.id for one in doable_first(voted)] == ["g2", "g1", "lidea", "g3"]
 
 
-def test_what_needs_new_rules_is_not_to_begin_with_when_it_is_among_the_first(board: Workshop) -> None:
+def test_only_what_the_section_can_do_itself_is_to_begin_with_when_more_is_among_the_first(board: Workshop) -> None:
     some = doable_first(_placed(board, g1=(1.0, 0.1), g2=(0.9, 0.5), g3=(0.1, 0.9)))
-    assert to_begin_with(some) == 2
+    assert to_begin_with(some) == 1
     own = doable_first(_placed(board, g1=(1, 1), g2=(1, 1), g3=(1, 1), lidea=(1, 1)))
     assert to_begin_with(own) == 3
 

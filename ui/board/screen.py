@@ -27,6 +27,7 @@ from ui.board.taking_in import TakingIn
 from ui.board.toolbar import Toolbar, is_silent
 from ui.board.top_hint import TopHint
 from ui.board.view import BoardView
+from ui.decide.wording import vote_changed_told
 from ui.live_document import LiveDocument
 from ui.notice import Notice
 from ui.theme import UNIT
@@ -50,7 +51,7 @@ class BoardScreen(QWidget):
         self._live = live
         self._asked_to_fit = self.fitted = False
         self._was_silent = live.workshop.details.silent
-        self._unsaved = ""
+        self._unsaved = self._told_of_vote = ""
         self.board = BoardScene(live.workshop)
         self.edits = BoardActions(live, self._resync, lambda: self.board.ground)
         self.view = BoardView(self.board, self.edits)
@@ -187,10 +188,19 @@ class BoardScreen(QWidget):
         if self._was_silent and not self._live.workshop.details.silent:
             self.notice.clear()  # it may say that what is written is not projected
         self._was_silent = self._live.workshop.details.silent
+        self._tell_vote(edit)
         if edit.kind in GATHERING:
             members = [change.entity.id for change in edit.changes if isinstance(change.after, Note)]
             QTimer.singleShot(GLIDE_MS, self, lambda: self.view.reveal_unseen(members))
         self._show_state()
+
+    def _tell_vote(self, edit: Edit) -> None:
+        """A closed vote does not change unnoticed; what was said of it goes when it is taken back."""
+        if self._told_of_vote and self.notice.text == self._told_of_vote:
+            self.notice.clear()
+        self._told_of_vote = vote_changed_told(edit) if self._live.workshop.details.votes_closed else ""
+        if self._told_of_vote:
+            self.notice.tell(self._told_of_vote, look="warning")
 
     def _resync(self) -> None:
         self.board.resync(self._live.workshop)

@@ -1,8 +1,10 @@
 """One candidate of the vote as a card: its words, its dots, and what can be made of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from models.edits.turns import Turns
 from models.language import gettext as _
@@ -27,6 +29,8 @@ class CandidateRow(QFrame):
         super().__init__()
         self.candidate_id = candidate.id
         self.entry: DotsEntry | None = None
+        self.bar: Bar | None = None
+        self._beside: tuple[QWidget, ...] = ()
         self._group = None if candidate.is_note else candidate.id
         self.setProperty("role", "card")
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -52,11 +56,23 @@ class CandidateRow(QFrame):
         """With its rank and its dots as a bar to the scale of the most."""
         rank = rank_told(ranked)
         self._title.setText(f"{rank}　{self._title.text()}" if rank else self._title.text())
-        self._foot.addWidget(Bar(ranked.dots / most if ranked.dots else 0.0), 1)
-        self._foot.addWidget(label(_("not counted") if ranked.dots is None else dots_told(ranked.dots), "field"))
-        self._foot.addWidget(label(_("({notes})").format(notes=self._size), "second"))
-        self._foot.addWidget(self._use())
+        self.bar = Bar(ranked.dots / most if ranked.dots else 0.0)
+        dots = label(_("not counted") if ranked.dots is None else dots_told(ranked.dots), "field")
+        self._beside = (dots, label(_("({notes})").format(notes=self._size), "second"), self._use())
+        self._foot.addWidget(self.bar, 1)
+        for part in self._beside:
+            self._foot.addWidget(part)
         return self
+
+    def leave_room(self, widths: Sequence[int]) -> None:
+        """Have what stands beside the bar take so much room, px, in the order in which it stands there."""
+        for part, width in zip(self._beside, widths, strict=True):
+            part.setMinimumWidth(width)
+
+    @property
+    def widths(self) -> list[int]:
+        """How wide each part beside the bar would be by itself, px."""
+        return [part.sizeHint().width() for part in self._beside]
 
     def show_dots(self, workshop: Workshop, turns: Turns) -> None:
         """Show what was counted, where it is being entered; the words about both turns take the room of others."""
@@ -82,3 +98,10 @@ class CandidateRow(QFrame):
         menu.addAction(_("Add an action"), lambda: self.action_wanted.emit(self._group))
         made.setMenu(menu)
         return made
+
+
+def align_bars(rows: Sequence[CandidateRow]) -> None:
+    """Make the tracks of all bars alike: equal dots are equally long, whatever stands beside them."""
+    widest = [max(widths) for widths in zip(*(row.widths for row in rows), strict=True)]
+    for row in rows:
+        row.leave_room(widest)

@@ -1,14 +1,15 @@
 """The third step of a vote: by number or by strokes, whether all is uncovered, and what is voted on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from models.language import gettext as _
 from models.voting import lone_by_rule, lone_notes
 from models.workshop import Workshop
 from ui.decide.step import Step
 from ui.editors import Tick
-from ui.parts import button
+from ui.parts import button, label
+from ui.theme import UNIT
 
 
 class CountingStep(Step):
@@ -32,7 +33,7 @@ class CountingStep(Step):
         self.uncovered.setAccessibleDescription(self.uncovered.toolTip())
         self.lone = Tick(_("Vote on notes on their own as well"))
         self.column.addWidget(self.lone)
-        self.column.addWidget(self.uncovered)
+        self.cover_line = self._cover_line()
 
     @property
     def strokes(self) -> bool:
@@ -47,9 +48,24 @@ class CountingStep(Step):
     def refresh(self, workshop: Workshop, voted: bool | None) -> None:
         """Show what is chosen."""
         self.told.setText(_stroke_advice() if self.strokes else _cover_advice())
-        self.uncovered.setVisible(self.strokes)
         self.lone.setVisible(bool(lone_notes(workshop)))
         self.lone.show_value(lone_by_rule(workshop) if voted is None else voted)
+
+    def _cover_line(self) -> QWidget:
+        """What ● means, and the switch: to stand over the rows, so that it is there when the steps are folded."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(UNIT, 0, 0, 0)
+        self.covering = label("", "second", wrap=True)
+        row.addWidget(self.covering, 1)
+        row.addWidget(self.uncovered)
+        self.uncovered.edited.connect(self._tell_covering)
+        self._tell_covering()
+        return made
+
+    def _tell_covering(self) -> None:
+        covered, shown = _("● : the numbers of other rows are hidden."), _("All numbers are shown.")
+        self.covering.setText(shown if self.uncovered.value() else covered)
 
     def _way(self, words: str) -> QPushButton:
         made = button(words, self.chosen.emit)

@@ -24,6 +24,7 @@ class ItemCard(QFrame):
         super().__init__()
         self.item_id = item_id
         self.is_draft = False
+        self._first_values: dict[str, Any] = {}
         self._live = live
         self.form = form
         form.setParent(self)
@@ -67,6 +68,7 @@ class ItemCard(QFrame):
     def open(self) -> None:
         """Show the form, ready to type into."""
         self.refresh()
+        self._first_values = self._first_values or self.form.values()
         self.summary.hide()
         self.fields.show()
         next(iter(self.form.editors.values())).setFocus()
@@ -78,6 +80,11 @@ class ItemCard(QFrame):
         self.fields.hide()
         self.summary.show()
         self.refresh()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is a draft in which nothing was written."""
+        return self.is_draft and not self.exists() and self.form.values() == self._first_values
 
     def refresh(self) -> None:
         """Show the item as it is now; what is being typed stays."""

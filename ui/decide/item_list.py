@@ -59,6 +59,12 @@ class ItemList(QWidget):
                 self._drop(item_id)
         self._teaching.setVisible(not self.cards)
 
+    def drop_untouched(self) -> None:
+        """Take away the drafts in which nothing was written; what is being typed stays."""
+        for item_id, card in list(self.cards.items()):
+            if card.is_untouched:
+                self.drop(item_id)
+
     def flush(self) -> None:
         """Save what is being typed."""
         for card in self.cards.values():

@@ -1,7 +1,7 @@
 """決める: the vote beside what the room decided and who does what; the matrix, and the list that comes out of it."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.agenda import AgendaPhase
@@ -67,7 +67,9 @@ class DecideScreen(QWidget):
                 self.show_tab(TAB_OF_PHASE[item.phase])
 
     def show_tab(self, tab: Tab) -> None:
-        """Bring a part to the front."""
+        """Bring a part to the front; a draft in which nothing was written is left behind."""
+        if tab is not Tab.DECIDED:
+            self._drop_untouched()
         self.tabs.show_tab(tab)
         self.pages.setCurrentIndex(max(0, tab - 1))
         if tab in (Tab.VOTE, Tab.DECIDED):
@@ -143,6 +145,16 @@ class DecideScreen(QWidget):
             self._behind = False
             self._sync()
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """One goes elsewhere: nobody finds an empty card later."""
+        if not event.spontaneous():  # else minimised
+            self._drop_untouched()
+        super().hideEvent(event)
+
+    def _drop_untouched(self) -> None:
+        for part in (self.decisions, self.homework):
+            part.drop_untouched()
 
     def _sync(self) -> None:
         workshop = self._live.workshop

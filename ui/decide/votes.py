@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from models.edits import voting
 from models.language import gettext as _
 from models.voting import Candidate, candidates, dots_of, doubts, lone_notes, ranking
 from models.workshop import Workshop
-from ui.decide.candidate_row import CandidateRow
+from ui.decide.candidate_row import CandidateRow, align_bars
 from ui.decide.closing import ClosingFoot, doubts_told
 from ui.decide.counting import CountingStep
 from ui.decide.dots import DotsEntry
@@ -45,6 +45,7 @@ class VotesPane(QWidget):
         self._shape: object = None
         self._behind = False
         self._most = PAGE
+        self._closed = live.workshop.details.votes_closed
         self._begun = bool(live.workshop.votes)
         self._turns = FollowedTurns(live)
         self._pressed: tuple[str, float] | None = None
@@ -62,6 +63,7 @@ class VotesPane(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(UNIT)
         page.addLayout(self._list)
+        page.addWidget(self.counting.cover_line)
         page.addWidget(self.tally)
         page.addWidget(self.more_button)
         page.addStretch(1)
@@ -99,6 +101,7 @@ class VotesPane(QWidget):
         """Show candidates and dots as they are now; cards are made anew only when what they tell of has changed."""
         workshop = self._live.workshop
         shown = self._candidates(workshop)
+        just_closed, self._closed = workshop.details.votes_closed and not self._closed, workshop.details.votes_closed
         shape = (self.counting.strokes, self._most, _shape(workshop, shown))
         if shape != self._shape:
             self._shape = shape
@@ -109,6 +112,12 @@ class VotesPane(QWidget):
             row.show_dots(workshop, turns)
         if self.tally.isVisibleTo(self):
             self.tally.show_rows([_tallied(workshop, one) for one in shown])
+        if just_closed:
+            QTimer.singleShot(0, self, self._go_to_the_first)  # once the focus has left the buttons of the open vote
+
+    def _go_to_the_first(self) -> None:
+        """Those with the most dots are in sight."""
+        self.area.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
         """Save what is being counted."""
@@ -169,7 +178,10 @@ class VotesPane(QWidget):
             row.decision_wanted.connect(self.decision_wanted)
             row.action_wanted.connect(self.action_wanted)
             self._list.addWidget(row)
-        self.tally.setVisible(strokes and bool(shown))
+        if closed:
+            align_bars(made)
+        for part in (self.counting.cover_line, self.tally):
+            part.setVisible(strokes and bool(shown))
         rest = 0 if strokes else len(shown) - len(made)
         self.more_button.setText(_("Show {count} more").format(count=f"{rest:,}"))
         self.more_button.setVisible(rest > 0)

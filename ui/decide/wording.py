@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from models.board import Cluster, Note
+from models.board import Cluster, DotVote, Note
 from models.decisions import TIMES_PER_YEAR, ActionItem, Effect, hours_a_year
+from models.edits.change import Edit
 from models.language import gettext as _
 from models.text import cut
 from models.voting import Candidate, Ranked
@@ -12,6 +13,8 @@ from ui.day import day_told
 from ui.editors import number_told
 
 FREQUENCIES = tuple(TIMES_PER_YEAR)
+MOST_TOLD = 3
+"""So many numbers that changed are told one by one."""
 
 
 def group_name(workshop: Workshop, cluster: Cluster) -> str:
@@ -52,6 +55,22 @@ def turnout_told(workshop: Workshop) -> str:
     people = [_("{people} people voted").format(people=f"{details.voters:,}")] if details.voters else []
     each = [_("{dots} dots each").format(dots=details.dots_each)] if details.dots_each else []
     return _(" · ").join((*people, *each, _("blank votes: {count}").format(count=f"{details.blank_votes:,}")))
+
+
+def vote_changed_told(edit: Edit) -> str:
+    """That dots of a closed vote were added up as things became one, empty when none were; see `models.edits.heirs`."""
+    votes = [change for change in edit.changes if isinstance(change.entity, DotVote)]
+    more = [(_dots(one.before), _dots(one.after)) for one in votes if _dots(one.after) > _dots(one.before)]
+    if not more or all(one.after is not None for one in votes):
+        return ""
+    words = _("The closed vote has changed: {numbers}. Ctrl+Z takes it back.")
+    numbers = (_("{before} → {after} dots").format(before=f"{a:,}", after=f"{b:,}") for a, b in more[:MOST_TOLD])
+    rest = [_("and {count} more").format(count=len(more) - MOST_TOLD)] if len(more) > MOST_TOLD else []
+    return words.format(numbers=_(", ").join((*numbers, *rest)))
+
+
+def _dots(entity: object) -> int:
+    return entity.dots if isinstance(entity, DotVote) else 0
 
 
 def nothing_to_vote_told() -> str:

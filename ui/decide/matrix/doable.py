@@ -8,7 +8,7 @@ from models.board import Cluster, DotVote, Note, Payoff
 from models.decisions import ActionItem
 from models.edits.change import Edit
 from models.language import gettext as _
-from models.payoff import Weighed, doable_first, level, to_begin_with
+from models.payoff import Weighed, doable_first, level, to_begin_with, unplaced, weighable
 from models.text import cut
 from models.workshop import Details, Workshop
 from ui.decide.matrix.wording import counts_told, effect_word, reach_word, title_of
@@ -84,18 +84,21 @@ class DoablePane(QWidget):
         """Show the list as it is now; rows are made anew only when something in them changed."""
         workshop = self._live.workshop
         ones = doable_first(workshop)
-        shape = [(one, _homework(workshop, one)) for one in ones]
-        if shape == self._shape:
+        told = [(one, _homework(workshop, one)) for one in ones]
+        missing = sum(one.is_group for one in unplaced(weighable(workshop)))
+        if (told, missing) == self._shape:
             return
-        self._shape = shape
+        self._shape = told, missing
         emptied(self._list)
         first = to_begin_with(ones)
-        rows = enumerate(shape[:MOST_ROWS], 1)
+        rows = enumerate(told[:MOST_ROWS], 1)
         self.rows = [DoableRow(place, one, made, first=place <= first) for place, (one, made) in rows]
-        self._fill(len(ones), first)
+        self._fill(len(ones), first, missing)
 
-    def _fill(self, count: int, first: int) -> None:
+    def _fill(self, count: int, first: int, missing: int) -> None:
         self._list.addWidget(label(_how(count), "second", wrap=True))
+        if count and missing:
+            self._list.addWidget(self._missing(missing))
         for place, row in enumerate(self.rows):
             if place == 0 and first:
                 self._list.addWidget(_heading(_("Begin with these")))
@@ -109,6 +112,16 @@ class DoablePane(QWidget):
         elif count > MOST_ROWS:
             self._list.addWidget(label(_("And {count} more").format(count=f"{count - MOST_ROWS:,}"), "second"))
         self._list.addStretch(1)
+
+    def _missing(self, count: int) -> QWidget:
+        """How many groups are not in the list, and the way to where they are placed."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = _("Groups not placed yet: {count}. They are not in this list.")
+        row.addWidget(label(words.format(count=f"{count:,}"), "warning", wrap=True), 1)
+        row.addWidget(button(_("Open the matrix"), self.matrix_wanted.emit))
+        return made
 
     def _changed(self, edit: Edit) -> None:
         if self.isVisible() and edit.touches(Note, Cluster, Payoff, DotVote, Details, ActionItem):

@@ -69,6 +69,10 @@ class Field:
         across = max(0.0, min(1.0, feasibility * 3 - index))
         return QPointF(room.left() + across * room.width(), room.top() + (1 - effect) * room.height())
 
+    def between(self, effect: float) -> float:
+        """The height at which the middle of a card of this effect stands."""
+        return self.corner(effect, 0.0).y() + self.card.height() / 2
+
     def place(self, corner: QPointF) -> tuple[float, float]:
         """Effect and feasibility of a card with its corner there: in the column that its middle is in."""
         middle = corner.x() + self.card.width() / 2 - self.area.left()

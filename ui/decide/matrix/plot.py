@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -9,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from models.board import Reach
 from models.language import gettext as _
-from models.payoff import Weighed
+from models.payoff import Level, Weighed
 from ui.decide.matrix.card import Card
 from ui.decide.matrix.field import CardSize, Field, card_size
-from ui.decide.matrix.wording import GROUNDS, reach_word
+from ui.decide.matrix.wording import GROUNDS, effect_word, reach_word
 from ui.projector.pieces import LINE_SPACING, Words, wrapped
 from ui.theme import FIELD_LINE, GROUND, HAIRLINE, KEY, LEAD, RADIUS, SECOND_TEXT, TEXT, WHITE
 
@@ -175,6 +176,7 @@ class Plot(QWidget):
         painter.drawRoundedRect(self.area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         for reach in Reach:
             self._paint_column(painter, field.column(reach), reach)
+        self._paint_levels(painter)
         self._paint_side(painter)
         if not self._ones:
             self._paint_teaching(painter)
@@ -197,6 +199,19 @@ class Plot(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         words = wrapped(reach_word(reach), self.px, column.width(), 1, True)
         Words(below, words, self.px, bold=True, colour=KEY if marked else TEXT, align=centre).paint(painter)
+
+    def _paint_levels(self, painter: QPainter) -> None:
+        """Faint lines between the levels of the effect: a card counts to the one that its middle is in."""
+        area, small = self.area, max(14, round(self.px * 0.7))
+        inner = [self.field.between(share) for share in (2 / 3, 1 / 3)]
+        painter.setPen(QPen(QColor(FIELD_LINE), 1, Qt.PenStyle.DashLine))
+        for y in inner:
+            painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))
+        edges = [area.top() + 2 * self.px * LINE_SPACING, *inner, area.bottom() - 2 * self.px * LINE_SPACING]
+        right = Qt.AlignmentFlag.AlignRight
+        for one, (top, bottom) in zip((Level.HIGH, Level.MIDDLE, Level.LOW), pairwise(edges), strict=True):
+            place = QRectF(0, (top + bottom - small * LINE_SPACING) / 2, area.left() - 6, small * LINE_SPACING)
+            Words(place, (effect_word(one),), small, colour=SECOND_TEXT, align=right).paint(painter)
 
     def _paint_side(self, painter: QPainter) -> None:
         """The words of the effect, and an arrow from the small to the great."""
