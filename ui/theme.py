@@ -153,7 +153,6 @@ QLineEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
 }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
-QComboBox QAbstractItemView {{ background: {WHITE}; selection-background-color: {KEY_TINT}; selection-color: {TEXT}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 32px; border: 2px solid transparent; border-radius: 4px; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: 18px; height: 18px; border: 2px solid {FIELD_LINE}; background: {WHITE};
@@ -175,6 +174,10 @@ QTableView, QListView, QTreeView {{
     selection-background-color: {KEY_TINT}; selection-color: {TEXT}; outline: none;
 }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: 2px solid {TEXT}; }}
+QComboBoxPrivateContainer {{ background: {WHITE}; border: 1px solid {HAIRLINE}; }}
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ border: none; border-radius: 0; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: 40px; padding: 0 8px; border: none; }}
+QComboBox QAbstractItemView::item:selected {{ background: {KEY_TINT}; color: {KEY_HOVER}; }}
 QHeaderView::section {{
     background: {GROUND}; border: none; border-bottom: 1px solid {HAIRLINE}; padding: 8px; font-weight: bold;
 }}

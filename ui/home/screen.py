@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QStackedLayout,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -90,6 +91,7 @@ class HomeScreen(QWidget):
         row.addStretch(1)
         row.addWidget(label("表示の言葉 / Language", "second"))
         self.language_picker = QComboBox()
+        self.language_picker.setItemDelegate(QStyledItemDelegate(self.language_picker))
         self.language_picker.setAccessibleName("表示の言葉 / Language")
         for code in LANGUAGES:
             self.language_picker.addItem(_LANGUAGE_NAMES[code], code)
