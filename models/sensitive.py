@@ -113,6 +113,16 @@ def _found(text: str) -> Iterator[tuple[FindingKind, re.Match[str]]]:
     yield from ((FindingKind.HARASSMENT, found) for found in _HARASSMENT.finditer(text))
 
 
+def spans_in(text: str) -> Iterator[tuple[FindingKind, int, int]]:
+    """What one text has that should be reworded: where each begins and ends."""
+    yield from ((kind, *found.span()) for kind, found in _found(text))
+
+
+def is_surname(words: str) -> bool:
+    """Whether this is one of the common surnames, and nothing more."""
+    return words in _SURNAMES
+
+
 def _excerpt(text: str, start: int, end: int) -> str:
     left, right = max(start - _AROUND, 0), min(end + _AROUND, len(text))
     shown = " ".join(text[left:right].split())

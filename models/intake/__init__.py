@@ -1,5 +1,6 @@
 """What people bring: pasted text, CSV and text files, Excel workbooks. Everything read here is clean and bounded."""
 
+from models.intake.asides import Aside, aside_in
 from models.intake.decoding import ENCODINGS
 from models.intake.doubles import Double, Found, compared, doubles
 from models.intake.notes import MAX_AT_ONCE, Intake
@@ -10,6 +11,7 @@ from models.intake.table import Brought, PlainText, Table, read_brought
 __all__ = [
     "ENCODINGS",
     "MAX_AT_ONCE",
+    "Aside",
     "Brought",
     "Cut",
     "Double",
@@ -22,6 +24,7 @@ __all__ = [
     "Table",
     "Wish",
     "answers_as_notes",
+    "aside_in",
     "compared",
     "doubles",
     "names_columns",

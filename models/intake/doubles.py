@@ -1,10 +1,11 @@
-"""What comes in and says the same as other notes: pointed out, never dropped."""
+"""What comes in and says the same as other notes, or is nobody's voice: pointed out, never dropped."""
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from models.intake.asides import Aside, aside_in
 from models.intake.notes import Intake
 from models.sameness import sameness
 
@@ -40,15 +41,18 @@ def doubles(texts: Sequence[str], known: Container[str] = ()) -> dict[int, Doubl
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Notes that came in, and which of them, by their places, repeat others."""
+    """Notes that came in, which of them, by their places, repeat others, and which are nobody's voice."""
 
     intake: Intake
     doubles: Mapping[int, Double]
     again: int = 0
     """How many would be one too many."""
+    asides: Mapping[int, Aside] = field(default_factory=dict)
+    """Which of them, by their places, are greetings, signatures or answers that say nothing."""
 
 
 def compared(intake: Intake, known: Container[str] = ()) -> Found:
-    """What came in, with what in it is said twice or is `known` already."""
+    """What came in, with what in it is said twice, is `known` already, or is nobody's voice."""
     found = doubles(intake.notes, known)
-    return Found(intake, found, sum(double.again for double in found.values()))
+    asides = {place: aside for place, text in enumerate(intake.notes) if (aside := aside_in(text)) is not None}
+    return Found(intake, found, sum(double.again for double in found.values()), asides)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from models.board import NoteKind
+from models.intake.asides import Aside
 from models.intake.doubles import Double, Found
 from models.intake.notes import Intake
 from models.language import gettext as _
@@ -15,10 +16,19 @@ Index = QModelIndex | QPersistentModelIndex
 KIND = Qt.ItemDataRole.UserRole
 """The role of a line's own kind, None where it has none."""
 DOUBLE = Qt.ItemDataRole.UserRole + 1
-"""The role of what is said about a line that repeats another; empty for any other line."""
+"""The role of what is said about a line that repeats another, or is nobody's voice; empty for any other line."""
 
 _LONGEST_SHOWN = 200
 _NOTHING = Found(Intake(()), {})
+
+
+def aside_words(aside: Aside) -> str:
+    """Why a line is not ticked."""
+    words = {
+        Aside.COURTESY: _("Looks like a greeting or a signature"),
+        Aside.NOTHING: _("Says that there is nothing"),
+    }
+    return words[aside]
 
 
 class IntakeList(QAbstractListModel):
@@ -31,6 +41,7 @@ class IntakeList(QAbstractListModel):
         self._texts: list[str] = []
         self._kinds: tuple[NoteKind | None, ...] = ()
         self._doubles: Mapping[int, Double] = {}
+        self._asides: Mapping[int, Aside] = {}
         self._again = self._spare = 0
         self._ticks = bytearray()
         self._emptied: set[int] = set()
@@ -38,15 +49,17 @@ class IntakeList(QAbstractListModel):
         self.show_found(_NOTHING, 0)
 
     def show_found(self, found: Found, ticked: int) -> None:
-        """Begin anew with what came in; only the first `ticked` are ticked."""
+        """Begin anew with what came in; of it the first `ticked` are ticked, but for what is nobody's voice."""
         self.beginResetModel()
         self._texts = list(found.intake.notes)
         self._kinds = found.intake.kinds
-        self._doubles, self._again = found.doubles, found.again
+        self._doubles, self._again, self._asides = found.doubles, found.again, found.asides
         first = min(ticked, len(self._texts))
         self._ticks = bytearray(b"\1" * first + bytes(len(self._texts) - first))
+        for at in found.asides:
+            self._ticks[at] = False
         self._emptied, self._mended = set(), set()
-        self._spare = sum(self._is_again(at) for at in range(first))
+        self._spare = sum(self._is_again(at) for at in range(first) if self._ticks[at])
         self.endResetModel()
         self.counted.emit()
 
@@ -121,7 +134,9 @@ class IntakeList(QAbstractListModel):
         return self._said(at) if role == DOUBLE else None
 
     def _said(self, at: int) -> str:
-        double = self._double(at)
+        aside, double = self._asides.get(at), self._double(at)
+        if aside is not None and at not in self._mended:
+            return aside_words(aside)
         if double is None:
             return ""
         if double.known:

@@ -29,6 +29,7 @@ class PasteDialog(IntakeDialog):
         if len(paste.ways) > 1:
             self._ask()
         self._cut()
+        self.list.setFocus()
 
     def _ask(self) -> None:
         row = QHBoxLayout()

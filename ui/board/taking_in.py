@@ -101,7 +101,7 @@ class TakingIn(QObject):
         from ui.board.paste_dialog import TextDialog
         from ui.board.table_dialog import TableDialog
 
-        kind, known = self._kind(), self._known()
+        kind, known = NoteKind.TROUBLE, self._known()
         before = self.dialog
         if before is not None:
             kind = before.kinds.kind
