@@ -2,6 +2,27 @@
 
 from models.language import gettext as _
 
+_PLACES = {
+    "board": ("note", "notes", "cluster", "clusters", "silence", "suggestion", "board", "family", "relation"),
+    "decide": ("dots", "vote", "votes", "blank", "decision", "action", "payoff"),
+    "content": ("knack", "pledge", "shown_case", "own_work", "process_step"),
+    "prepare": ("agenda", "seat", "teams", "check"),
+    "library": ("case",),
+}
+_ELSEWHERE = {"cluster_worded": "close", "teams_brought_together": "board"}
+"""Kinds of edits that are made elsewhere than others that begin with the same word."""
+
+
+def edit_place(kind: str) -> str:
+    """The place (ui.screens) where what a kind of edit changes is seen; empty where it is more than one."""
+    if kind in _ELSEWHERE:
+        return _ELSEWHERE[kind]
+    return next((place for place, words in _PLACES.items() if _begins(kind, words)), "")
+
+
+def _begins(kind: str, words: tuple[str, ...]) -> bool:
+    return any(kind.startswith(f"{word}_") for word in words)
+
 
 def edit_name(kind: str) -> str:
     """The name of a kind of edit, as it stands behind 「元に戻す」."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from models.language import gettext as _
 from models.language import use_language
 from models.problems import Problem
-from ui.history import edit_name
+from ui.history import edit_name, edit_place
 from ui.notice import Notice
 from ui.qt_words import qt_speaks
 from ui.rail import Rail
@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.stack = QStackedWidget()
         self.strip = Strip()
+        self._front = HOME
         self.strip.undo_asked.connect(self.undo)
         self.strip.redo_asked.connect(self.redo)
         self.strip.replan_asked.connect(self.replan)
@@ -263,13 +264,20 @@ class MainWindow(QMainWindow):
         """Take the last edit back."""
         kind = self.live.undo_kind() if self.live is not None and not self.strip.past else None
         if self.live is not None and kind is not None and self.live.undo():
-            self.strip.tell(_("Undone: {what}").format(what=edit_name(kind)))
+            self._tell(kind, _("Undone: {what}"), _("{what} ({place}) was undone"))
 
     def redo(self) -> None:
         """Do again what was undone."""
         kind = self.live.redo_kind() if self.live is not None and not self.strip.past else None
         if self.live is not None and kind is not None and self.live.redo():
-            self.strip.tell(_("Done again: {what}").format(what=edit_name(kind)))
+            self._tell(kind, _("Done again: {what}"), _("{what} ({place}) was done again"))
+
+    def _tell(self, kind: str, here: str, elsewhere: str) -> None:
+        """Say what went or came back; when it is on another screen, which one."""
+        place = edit_place(kind)
+        name = self.rail.text(place) if place != self._front else ""
+        words = elsewhere if name else here
+        self.strip.tell(words.format(what=edit_name(kind), place=name), unseen=bool(name))
 
     def park(self) -> None:
         """Ask what is to be set aside in the parking lot."""
@@ -292,6 +300,7 @@ class MainWindow(QMainWindow):
             screen = self._screens[name] = make_screen(name, self)
             self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
+        self._front = name
         screen.setFocus()  # Tab then begins at the screen's first control
         self.rail.mark(BOARD if name == REPLAY else name)
         self.strip.stand_by(clock=name == RUN, past=name == REPLAY)

@@ -75,6 +75,10 @@ class Rail(QWidget):
         for name, place in self._buttons.items():
             place.setEnabled(name in wanted)
 
+    def text(self, place: str) -> str:
+        """What a place is called now; empty for one that is not there."""
+        return self._buttons[place].text() if place in self._buttons else ""
+
     def name(self, place: str, text: str) -> None:
         """What a place is called; one without a name is not there."""
         button = self._buttons[place]

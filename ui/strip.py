@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.language import gettext as _
 from ui.parts import button, label
-from ui.theme import ERROR, HAIRLINE, TEXT, UNIT, WHITE, font
+from ui.theme import ERROR, HAIRLINE, TEXT, UNIT, WARNING_TINT, WHITE, font
 
 if TYPE_CHECKING:
     from ui.live_document import LiveDocument
@@ -69,15 +69,22 @@ class Strip(QWidget):
         if self._live is not None:
             self._say_time()
 
-    def tell(self, deed: str) -> None:
-        """Say what was just done, until the next edit."""
+    def tell(self, deed: str, *, unseen: bool = False) -> None:
+        """Say what was just done, until the next edit; what is `unseen` on the screen in front is told louder."""
         self.saved.setText(deed)
+        self._raise_voice(loud=unseen)
+
+    def _raise_voice(self, *, loud: bool) -> None:
+        self.saved.setStyleSheet(
+            f"color: {TEXT}; background: {WARNING_TINT}; font-weight: bold; padding: 4px 8px;" if loud else ""
+        )
 
     def _read(self) -> None:
         assert self._live is not None
         details = self._live.workshop.details
         self.caption.setText(_("No. {number}  {title}").format(number=details.number, title=details.title))
         self.saved.setText(_("Saved"))
+        self._raise_voice(loud=False)
         self._say_history()
         self._say_time()
 

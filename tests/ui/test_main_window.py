@@ -20,7 +20,7 @@ from ui.editors import Line
 from ui.live_document import LiveDocument
 from ui.main_window import MainWindow
 from ui.prepare.screen import ABOUT
-from ui.screens import HOME, PREPARE
+from ui.screens import BOARD, DECIDE, HOME, PREPARE
 
 PATIENCE = 20_000
 
@@ -156,11 +156,28 @@ def test_the_window_closes_when_it_is_asked_to_a_second_time_though_nothing_can_
 
 def test_what_was_undone_is_said_when_undo_is_pressed(qtbot: QtBot, window: MainWindow, fresh: Workshop) -> None:
     live = _opened(qtbot, window, fresh)
+    window.show_screen(BOARD)
     assert live.apply(add_notes(live.workshop, ["電話が多い"]))
     window.undo()
     assert window.strip.saved.text() == "元に戻しました: 付箋の追加"
     window.redo()
     assert window.strip.saved.text() == "やり直しました: 付箋の追加"
+    assert not window.strip.saved.styleSheet()
+
+
+def test_the_place_is_named_louder_when_what_is_undone_is_on_another_screen(
+    qtbot: QtBot, window: MainWindow, fresh: Workshop
+) -> None:
+    live = _opened(qtbot, window, fresh)
+    window.show_screen(DECIDE)
+    assert live.apply(add_notes(live.workshop, ["電話が多い"]))
+    window.undo()
+    assert window.strip.saved.text() == "付箋の追加（付箋）を元に戻しました"
+    assert "bold" in window.strip.saved.styleSheet()
+    window.redo()
+    assert window.strip.saved.text() == "付箋の追加（付箋）をやり直しました"
+    assert live.apply(add_notes(live.workshop, ["会議が多い"]))
+    assert not window.strip.saved.styleSheet()
 
 
 @pytest.mark.parametrize("how", ["another is opened", "another language is spoken"])
