@@ -278,7 +278,7 @@ class ReplayScreen(QWidget):
         from ui.board.replay.words import past_words
 
         self._past.setText(past_words(reworded=reworded))
-        self.bar.told.lie_on_dark(self._past.text() if self.height() < LOW else "")
+        self.bar.told.lie_on_dark(past_words(reworded=reworded, short=True) if self.height() < LOW else "")
 
     def make_picture(self) -> None:
         """Make a picture of this moment."""

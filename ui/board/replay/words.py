@@ -98,8 +98,10 @@ def past_of(replay: Replay) -> "Past":
     )
 
 
-def past_words(*, reworded: bool) -> str:
-    """What the banner says of a moment: that it is past, and which words it shows."""
+def past_words(*, reworded: bool, short: bool = False) -> str:
+    """What the banner says of a moment: that it is past, and which words it shows; `short` for a low window."""
+    if reworded and short:
+        return _("Places of then, words on notes and titles of today.")
     if reworded:
         return _("This is the past: the places are of then, the words on notes and titles are of today.")
     return _("This is the past: nothing changes here.")
