@@ -1,6 +1,6 @@
 """The third step of a vote: by number or by strokes, whether all is uncovered, and what is voted on."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from models.language import gettext as _
@@ -57,7 +57,7 @@ class CountingStep(Step):
         row = QHBoxLayout(made)
         row.setContentsMargins(UNIT, 0, 0, 0)
         self.covering = label("", "second", wrap=True)
-        row.addWidget(self.covering, 1)
+        row.addWidget(self.covering, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.uncovered)
         self.uncovered.edited.connect(self._tell_covering)
         self._tell_covering()
