@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.board import Cluster
 from models.language import gettext as _
 from models.text import search_key
+from ui.decide.wording import group_name
 from ui.parts import label
 from ui.theme import FIELD_LINE, RADIUS, TARGET, UNIT, WHITE
 
@@ -174,9 +175,9 @@ class GroupPicker(QFrame):
         self.list.clear()
         self._add(None, _("A new group"))
         for cluster in self._groups():
-            if wanted in _key(cluster.title):
-                count = len(self._view.board.members(cluster.id))
-                group = cluster.title or _("without a title"), count
+            name = group_name(self._view.edits.workshop, cluster)
+            if wanted in _key(name):
+                group = name, len(self._view.board.members(cluster.id))
                 self._add(cluster.id, _told(*group), group)
         self.list.setCurrentRow(1 if wanted and self.list.count() > 1 else 0)
 

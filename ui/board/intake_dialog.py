@@ -148,6 +148,7 @@ class IntakeDialog(QDialog):
         self.work = None
         self._found = found
         self.lines.show_found(found, MAX_AT_ONCE)
+        self.list.setCurrentIndex(self.lines.index(0))  # the keys work at once
         self.tell("\n".join(self._remarks(found)))
         self._name_kind()
         self.ready.emit()
@@ -166,6 +167,9 @@ class IntakeDialog(QDialog):
         if intake.skipped:
             words = _("Left out because only a mark or a number was in the line: {count}")
             told.append(words.format(count=f"{intake.skipped:,}"))
+        if found.asides:
+            words = _("Not ticked, as they look like greetings, signatures or “nothing”: {count}")
+            told.append(words.format(count=f"{len(found.asides):,}"))
         if len(intake.notes) > MAX_AT_ONCE:
             words = _("There are {count} lines. Only the first {limit} are ticked: a board with more is hard to read.")
             told.append(words.format(count=f"{len(intake.notes):,}", limit=f"{MAX_AT_ONCE:,}"))

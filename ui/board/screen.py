@@ -60,7 +60,7 @@ class BoardScreen(QWidget):
         self.entry = EntryBar()
         self.notice = Notice()
         self.texts = BoardTexts(live, self)
-        self.taking_in = TakingIn(self, self.notice, lambda: self.entry.kinds.kind, self.texts.keys, self._add)
+        self.taking_in = TakingIn(self, live, self.notice, lambda: self.entry.kinds.kind, self.texts.keys, self._add)
         self.panel = SuggestionPanel(lambda: live.workshop)
         self.outline = OutlinePanel(lambda: live.workshop)
         self.toolbar = Toolbar(self)

@@ -1,4 +1,5 @@
-"""Searching the board: notes that hold the words stand out, the others step back; groups are found by their titles."""
+"""Searching the board: notes that hold the words stand out, the others step back; groups are found by their titles,
+and ringed when they are gone to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -136,13 +137,7 @@ class Search(QWidget):
         searching = bool(search_key(words))
         self.count.setVisible(searching)
         self._say()
-        self.highlighted.emit(self._standing_out() if searching else None)
-
-    def _standing_out(self) -> set[str]:
-        """The notes found, and those of the groups found."""
-        groups = set(self._found.groups)
-        notes = self._workshop.notes.values()
-        return set(self._found.notes) | {note.id for note in notes if groups and note.cluster_id in groups}
+        self.highlighted.emit(set(self._found.notes) if searching else None)
 
     def go_on(self, by: int) -> None:
         """To the next find (1) or the one before (-1); behind the last comes the first."""

@@ -12,6 +12,7 @@ from models.board import NoteKind
 from models.language import gettext as _
 from ui.board.cancellable import Asked, Cancellable
 from ui.choose_file import ask_open
+from ui.live_document import LiveDocument
 from ui.notice import Notice
 
 if TYPE_CHECKING:
@@ -21,18 +22,23 @@ if TYPE_CHECKING:
 ASK_FROM_CHARS = 3_000_000
 """A pasted text of about 10 MB is asked about first."""
 
-Add = Callable[[list[str], list[NoteKind]], object]
+Add = Callable[[list[str], list[NoteKind]], list[str]]
 Known = Callable[[], frozenset[str]]
 
 
 class TakingIn(QObject):
     """Leads from a pasted text or a file to `add(texts, kinds)`.
 
-    `kind` says what is chosen in the entry line, `known` what is on the board already (models.sameness).
+    `kind` says what is chosen in the entry line, `known` what is on the board already (models.sameness). What was added
+    is told, with a way back for as long as nothing else is done.
     """
 
-    def __init__(self, parent: QWidget, notice: Notice, kind: Callable[[], NoteKind], known: Known, add: Add) -> None:
+    def __init__(
+        self, parent: QWidget, live: LiveDocument, notice: Notice, kind: Callable[[], NoteKind], known: Known, add: Add
+    ) -> None:
         super().__init__(parent)
+        self._live, self._told = live, ""
+        live.changed.connect(lambda _edit: self._untell())
         self._parent, self._notice, self._kind, self._known, self._add = parent, notice, kind, known, add
         self.work: Cancellable | None = None
         self.dialog: IntakeDialog | None = None
@@ -149,9 +155,24 @@ class TakingIn(QObject):
     def _open(self, dialog: "IntakeDialog") -> None:
         self.dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.taken.connect(self._add)
+        dialog.taken.connect(self._take)
         dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.open()
+
+    def _take(self, texts: list[str], kinds: list[NoteKind]) -> None:
+        added = self._add(texts, kinds)
+        if not added:
+            return
+        hidden = self._live.workshop.notes[added[0]].hidden
+        words = _("{count} notes were added. They are not projected.") if hidden else _("{count} notes were added.")
+        self._told = words.format(count=f"{len(added):,}")
+        self._notice.tell(self._told, (_("Undo"), self._live.undo))
+
+    def _untell(self) -> None:
+        """Another edit came: the way back would take that one back."""
+        if self._told and self._notice.text == self._told:
+            self._notice.clear()
+        self._told = ""
 
     def _closed(self, dialog: "IntakeDialog") -> None:
         """It may have given its place to another, which shows the file read anew."""

@@ -320,6 +320,17 @@ def test_notes_move_to_the_group_that_was_found_when_m_is_pressed(four: Board) -
     assert four.view.hasFocus()
 
 
+def test_groups_without_a_title_are_told_by_their_first_notes_when_m_is_pressed(four: Board) -> None:
+    four.group("印刷", "研修")
+    four.group("照会")
+    choose(four, "会議")
+    press(four, Key.Key_M)
+    rows = four.screen.picker.list
+    assert [rows.item(at).text() for at in (1, 2)] == ["（表札なし）印刷（2枚）", "（表札なし）照会（1枚）"]
+    type_text(four.screen.picker.line, "照会")
+    assert rows.count() == 2
+
+
 def test_a_new_group_is_made_and_named_when_its_entry_is_taken(four: Board) -> None:
     four.group("印刷", title="紙")
     choose(four, "会議", "研修")
@@ -480,6 +491,7 @@ def test_a_group_is_gone_to_when_its_title_is_found(four: Board) -> None:
     search = four.screen.toolbar.search
     type_text(search.line, "ぺーぱー")
     assert search.count.text() == "1件"
+    assert four.screen.board.hits == set()  # what is found is the group, none of its notes
     QTest.keyClick(search.line, Key.Key_Return)
     assert four.view.ringed == cluster
     head = four.view.on_screen(four.screen.board.islands[cluster].head()).toRect()
