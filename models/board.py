@@ -14,6 +14,10 @@ class NoteKind(StrEnum):
     QUESTION = "question"
 
 
+MAX_NOTES = 20_000
+"""As many notes are taken from one paste or file, and as many a workshop handed over as a file holds at the most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One matter, in somebody's words, without an author.

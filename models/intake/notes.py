@@ -1,10 +1,12 @@
 """Texts that come in, as notes: clean, bounded, without what only belonged to a list."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
-from models.board import NoteKind
+from models.board import MAX_NOTES, NoteKind
 from models.intake.marks import begins_plainly, without_mark
 from models.text import MAX_NOTE_CHARS, clean, is_blank
 
@@ -20,13 +22,15 @@ class Intake:
 
     `shortened` counts those that were longer than a note may be and lost their end; `skipped` counts what was left
     out because no matter is in it: a lone bullet or number, a ruled line. Blank lines and cells are not counted.
-    `kinds` has the kind of each note, None where it has none of its own; it is empty when no note has.
+    `kinds` has the kind of each note, None where it has none of its own; it is empty when no note has. `more` says
+    that these are the first MAX_NOTES of more, which were not read.
     """
 
     notes: tuple[str, ...]
     shortened: int = 0
     skipped: int = 0
     kinds: tuple[NoteKind | None, ...] = ()
+    more: bool = False
 
 
 class Sieve:
@@ -59,5 +63,20 @@ class Sieve:
 def as_notes(texts: Iterable[str]) -> Intake:
     """Each of `texts`, already clean but of any length, as a note."""
     sieve = Sieve()
-    notes = tuple(filter(None, map(sieve.take, texts)))
-    return Intake(notes, sieve.shortened, sieve.skipped)
+    taking = filter(None, map(sieve.take, texts))
+    notes = tuple(first(taking))
+    told = sieve.shortened, sieve.skipped
+    return Intake(notes, *told, more=has_more(taking))
+
+
+_T = TypeVar("_T")
+
+
+def first(notes: Iterator[_T]) -> Iterator[_T]:
+    """As many as are taken at the most; what is left stays unread."""
+    return islice(notes, MAX_NOTES)
+
+
+def has_more(notes: Iterator[object]) -> bool:
+    """Whether there is anything left, as far as it has to be read to know."""
+    return next(notes, None) is not None

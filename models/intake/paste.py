@@ -7,10 +7,11 @@ from enum import StrEnum
 from itertools import takewhile
 
 from models.intake.notes import Intake, as_notes
-from models.text import clean
+from models.text import MAX_NOTE_CHARS, clean
 
 _CHUNK = 100_000
 """Characters that are cleaned at one go: the window gets its turn in between."""
+_FAR_TOO_LONG = 2 * MAX_NOTE_CHARS
 _BETWEEN_CELLS = "\u3000"
 # A spreadsheet cell holds 32,767 characters; a longer quotation is just a stray mark. Nothing here is tried twice.
 _TOKEN = re.compile(r'"((?:[^"]|""){0,40000}+)"(?![^\t\n])|[^\t\n]+|\n')
@@ -42,6 +43,7 @@ class Paste:
 def read_paste(text: str, stop: Callable[[], bool] = bool) -> Paste:
     """What is in a text, however long: without bullets and numbers, a spreadsheet's quoted cells whole.
 
+    Of more than MAX_NOTES notes the first are cut, and the rest is not read.
     `stop` says whether nobody waits for it any more; what is returned then is not whole.
     """
     text = _cleaned(text)
@@ -82,7 +84,7 @@ def _rows(text: str) -> Iterator[Row]:
     Spreadsheets quote only what holds a line end, a tab or a quotation mark; anything else is an ordinary quotation.
     """
     if '"' not in text:
-        yield from (line.split("\t") for line in text.split("\n"))
+        yield from (line.split("\t") for line in _split(text))
         return
     row: Row = []
     for found in _TOKEN.finditer(text):
@@ -94,6 +96,15 @@ def _rows(text: str) -> Iterator[Row]:
         quoted = inside and ("\n" in inside or '"' in inside or "\t" in inside)
         row.append(inside.replace('""', '"') if quoted else found[0])
     yield row
+
+
+def _split(text: str) -> Iterator[str]:
+    """The lines one by one: of millions most are never asked for."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _cells(text: str) -> Iterator[str]:
@@ -108,12 +119,15 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """What stands between blank lines, its own line ends kept."""
+    """What stands between blank lines, its own line ends kept; of a paragraph far too long for a note the beginning."""
     paragraph: Row = []
-    for line in text.split("\n"):
+    room = _FAR_TOO_LONG
+    for line in _split(text):
         if line and not line.isspace():
-            paragraph.append(line.strip())
+            if room > 0:
+                paragraph.append(line.strip())
+                room -= len(line)
         elif paragraph:
             yield "\n".join(paragraph)
-            paragraph = []
+            paragraph, room = [], _FAR_TOO_LONG
     yield "\n".join(paragraph)

@@ -7,7 +7,7 @@ from random import Random
 
 from models.board import NoteKind
 from models.intake.columns import Role, is_survey, kind_told, role_of
-from models.intake.notes import Intake, Sieve
+from models.intake.notes import Intake, Sieve, first, has_more
 from models.intake.table import Table, has_header
 
 SAMPLES = 3
@@ -117,14 +117,16 @@ def _question(column: int, title: str, answers: Sequence[str]) -> Question:
 
 
 def answers_as_notes(asked: Survey, wish: Wish) -> Intake:
-    """The answers that are not empty, question by question or in an order drawn by lot."""
+    """The answers that are not empty, question by question or in an order drawn by lot; the first MAX_NOTES of them."""
     sieve = Sieve()
-    pairs = [(note, kind) for text, kind in _answers(asked, wish) if (note := sieve.take(text))]
+    taking = ((note, kind) for text, kind in _answers(asked, wish) if (note := sieve.take(text)))
+    pairs = list(first(taking))
+    told = sieve.shortened, sieve.skipped
     if wish.shuffled:
         Random(wish.seed).shuffle(pairs)
     notes = tuple(note for note, _kind in pairs)
     kinds = tuple(kind for _note, kind in pairs) if asked.kinds else ()
-    return Intake(notes, sieve.shortened, sieve.skipped, kinds)
+    return Intake(notes, *told, kinds, has_more(taking))
 
 
 def _answers(asked: Survey, wish: Wish) -> Iterator[tuple[str, NoteKind | None]]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from models.agenda import AgendaItem, TeamStep
-from models.board import Cluster, DotVote, Family, Note, Payoff, Relation
+from models.board import MAX_NOTES, Cluster, DotVote, Family, Note, Payoff, Relation
 from models.cases import CaseStudy
 from models.decisions import ActionItem, CarriedAction, Decision
 from models.edits.notes import as_it_travels
@@ -28,7 +28,7 @@ COLLECTIONS: Mapping[str, tuple[type[Any], int]] = MappingProxyType(
         "participants": (Participant, 1_000),
         "agenda": (AgendaItem, 500),
         "timings": (Timing, 500),
-        "notes": (Note, 20_000),
+        "notes": (Note, MAX_NOTES),
         "clusters": (Cluster, 2_000),
         "votes": (DotVote, 20_000),
         "decisions": (Decision, 2_000),

@@ -1,9 +1,12 @@
 """Pasted text: lines, paragraphs, cells; whatever is in it."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.board import MAX_NOTES
 from models.intake import Cut, paste, read_paste
 from models.text import clean
 
@@ -91,8 +94,37 @@ def test_a_long_text_is_cleaned_as_a_short_one_when_it_comes_in_pieces(parts: li
         ('""', 5_000_000),
     ],
 )
-def test_every_piece_is_read_when_megabytes_are_pasted(line: str, count: int) -> None:
-    assert len(notes(line * count)) == (count if line != '""' else 1)
+def test_the_first_pieces_are_read_when_megabytes_are_pasted(line: str, count: int) -> None:
+    found = read_paste(line * count).likely
+    assert len(found.notes) == (MAX_NOTES if line != '""' else 1)
+    assert found.more is (line != '""')
+
+
+@pytest.mark.parametrize(("count", "more"), [(MAX_NOTES, False), (MAX_NOTES + 1, True)])
+def test_it_is_known_that_there_is_more_when_there_is_one_note_too_many(count: int, more: bool) -> None:
+    text = "".join(f"・会議{number}\nなぜか\n\n" for number in range(count))
+    intake = read_paste(text + "・\n\n　\n").ways[Cut.PARAGRAPHS]
+    assert (len(intake.notes), intake.more) == (MAX_NOTES, more)
+    assert intake.notes[-1] == f"会議{MAX_NOTES - 1}\nなぜか"
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\n\n" + "い\n"])
+def test_little_memory_is_taken_when_ten_megabytes_of_single_letters_are_pasted(end: str) -> None:
+    text = ("あ" + end) * (10_000_000 // len(("あ" + end).encode()))
+    tracemalloc.start()
+    try:
+        read_paste(text)
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 60_000_000
+
+
+def test_the_beginning_is_a_note_when_a_paragraph_never_ends() -> None:
+    found = read_paste("会議\n\n" + "長い\n" * 1_000_000)
+    intake = found.ways[Cut.PARAGRAPHS]
+    assert [len(note) for note in intake.notes] == [2, 5_000]
+    assert intake.shortened == 1
 
 
 def test_reading_ends_when_nobody_waits_for_it() -> None:

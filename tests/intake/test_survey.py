@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.board import NoteKind
+from models.board import MAX_NOTES, NoteKind
 from models.intake import Survey, Table, Wish, answers_as_notes, names_columns, survey
 
 FORMS = Table(
@@ -172,6 +172,15 @@ def test_long_answers_are_counted_when_they_lose_their_ends() -> None:
     asked = survey(Table(("x",), (("長" * 6_000,), ("",), ("12",)), "utf-8"), True)
     intake = answers_as_notes(asked, Wish((0,)))
     assert (len(intake.notes), intake.shortened, intake.skipped) == (1, 1, 1)
+
+
+def test_the_first_answers_are_notes_when_there_are_too_many() -> None:
+    lines = "\n".join(f"困りごと{number}" for number in range(150))
+    asked = survey(Table(("困りごと",), ((lines,),) * 200, "utf-8"), True)
+    for shuffled in (False, True):
+        intake = answers_as_notes(asked, Wish((0,), split_lines=True, shuffled=shuffled))
+        assert (len(intake.notes), intake.more) == (MAX_NOTES, True)
+    assert not answers_as_notes(asked, Wish((0,))).more
 
 
 def test_nothing_is_offered_when_nobody_answered() -> None:

@@ -170,7 +170,15 @@ class IntakeDialog(QDialog):
         if found.asides:
             words = _("Not ticked, as they look like greetings, signatures or “nothing”: {count}")
             told.append(words.format(count=f"{len(found.asides):,}"))
-        if len(intake.notes) > MAX_AT_ONCE:
+        if intake.more:
+            words = _(
+                "This is very much: only the first {limit} are shown and can be taken. The rest was not read. "
+                "Bring it in on its own."
+            )
+            told.append(words.format(limit=f"{len(intake.notes):,}"))
+            words = _("Only the first {limit} are ticked: a board with more is hard to read.")
+            told.append(words.format(limit=f"{MAX_AT_ONCE:,}"))
+        elif len(intake.notes) > MAX_AT_ONCE:
             words = _("There are {count} lines. Only the first {limit} are ticked: a board with more is hard to read.")
             told.append(words.format(count=f"{len(intake.notes):,}", limit=f"{MAX_AT_ONCE:,}"))
         return told

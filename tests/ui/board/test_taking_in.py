@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.board import NoteKind
+from models.board import MAX_NOTES, NoteKind
 from models.intake import Cut
 from tests.ui.board.conftest import Board
 from ui.board.intake_dialog import IntakeDialog
@@ -158,7 +158,12 @@ def test_ten_megabytes_are_asked_about_first_when_they_are_pasted(board: Board, 
     read = next(one for one in question.buttons() if one.text() == "読み込む")
     QTest.mouseClick(read, LEFT)
     dialog = opened(board, qtbot)
-    assert dialog.lines.rowCount() == ASK_FROM_CHARS // 10
+    assert dialog.lines.rowCount() == MAX_NOTES
+    told = dialog.remarks.text().split("\n")
+    assert [line.partition("、")[2] for line in told] == [
+        "はじめの20,000枚分だけを表示しています。取り込めるのもこの分だけで、その先は読んでいません。残りは分けて取り込んでください。",
+        "はじめの2,000枚分だけを選んでいます。",
+    ]
     assert board.kinds == []
 
 
@@ -172,11 +177,11 @@ def test_nothing_is_read_when_the_question_is_answered_with_no(board: Board, qtb
 
 
 def test_the_window_lives_when_ten_megabytes_are_read(board: Board, qtbot: QtBot) -> None:
-    board.screen.taking_in._read_text("会議室の空きを探すだけで半日つぶれる\n" * 150_000)
+    board.screen.taking_in._read_text(("---\n" * 40 + "会議室の空きを探す\n") * 24_000)
     turns = Turns()
     dialog = opened(board, qtbot)
     assert turns.count > 20
-    assert dialog.lines.rowCount() == 150_000
+    assert dialog.lines.rowCount() == MAX_NOTES
 
 
 class Turns:
