@@ -4,6 +4,7 @@ Microsoft Forms writes ID, 開始時刻, 完了時刻, メール, 名前 before 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
@@ -52,6 +53,21 @@ _KIND_WORDS = {
     }.items()
     for key in _keys(words)
 }
+
+
+_ASKS_IDEAS = re.compile("アイデア|アイディア|(?<!事)案(?![件内])|提案|ideas?|suggest|proposal", re.IGNORECASE)
+_ASKS_BETTER = re.compile("改善|工夫|improve", re.IGNORECASE)
+_ASKS_TROUBLES = re.compile("困|悩|課題|問題|不便|不満|負担|troubl|problem", re.IGNORECASE)
+
+
+def kind_asked(question: str) -> NoteKind:
+    """The kind that the words of a question ask for: ideas, or else troubles.
+
+    「改善したい困りごと」 asks for troubles, 「困りごとと改善案」 for ideas too.
+    """
+    words = unicodedata.normalize("NFKC", question)
+    better = _ASKS_BETTER.search(words) and not _ASKS_TROUBLES.search(words)
+    return NoteKind.IDEA if better or _ASKS_IDEAS.search(words) else NoteKind.TROUBLE
 
 
 def kind_told(text: str) -> NoteKind | None:

@@ -6,7 +6,7 @@ from itertools import islice
 from random import Random
 
 from models.board import NoteKind
-from models.intake.columns import Role, is_survey, kind_told, role_of
+from models.intake.columns import Role, is_survey, kind_asked, kind_told, role_of
 from models.intake.notes import Intake, Sieve, first, has_more
 from models.intake.table import Table, has_header
 
@@ -19,7 +19,7 @@ class Question:
     """A column that may become notes: its place from 0, its name ("" without one), and what was answered.
 
     `multiline` says that some answers have several lines; `picks` that they are picked from choices, as survey tools
-    write them: 「会議;照会;」.
+    write them: 「会議;照会;」. `kind` is what its words ask for.
     """
 
     column: int
@@ -28,6 +28,7 @@ class Question:
     samples: tuple[str, ...]
     multiline: bool
     picks: bool
+    kind: NoteKind = NoteKind.TROUBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,17 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which columns become notes and how: a note for each line, for each thing picked; in an order drawn by lot."""
+    """Which columns become notes and how: a note for each line, for each thing picked; in an order drawn by lot.
+
+    `kinds` has the kind for each of the columns, for rows that tell none; it is empty where nothing is said of kinds.
+    """
 
     columns: tuple[int, ...]
     split_lines: bool = False
     split_picks: bool = False
     shuffled: bool = False
     seed: int = 0
+    kinds: tuple[NoteKind, ...] = ()
 
 
 def names_columns(table: Table) -> bool:
@@ -113,6 +118,7 @@ def _question(column: int, title: str, answers: Sequence[str]) -> Question:
         tuple(islice(dict.fromkeys(answers), SAMPLES)),
         any("\n" in answer for answer in answers),
         picked * 2 > len(answers),
+        kind_asked(title),
     )
 
 
@@ -125,16 +131,17 @@ def answers_as_notes(asked: Survey, wish: Wish) -> Intake:
     if wish.shuffled:
         Random(wish.seed).shuffle(pairs)
     notes = tuple(note for note, _kind in pairs)
-    kinds = tuple(kind for _note, kind in pairs) if asked.kinds else ()
+    kinds = tuple(kind for _note, kind in pairs) if asked.kinds or wish.kinds else ()
     return Intake(notes, *told, kinds, has_more(taking))
 
 
 def _answers(asked: Survey, wish: Wish) -> Iterator[tuple[str, NoteKind | None]]:
     picks = {question.column for question in asked.questions if question.picks}
-    for column in wish.columns:
+    for number, column in enumerate(wish.columns):
+        otherwise = wish.kinds[number] if wish.kinds else None
         marks = ("\n" if wish.split_lines else "") + (_PICK_MARK if wish.split_picks and column in picks else "")
         for at, row in enumerate(asked.rows):
-            kind = asked.kinds[at] if asked.kinds else None
+            kind = (asked.kinds[at] if asked.kinds else None) or otherwise
             yield from ((piece, kind) for piece in _pieces(row[column], marks))
 
 

@@ -38,6 +38,7 @@ class IntakeList(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._came: tuple[str, ...] = ()
         self._texts: list[str] = []
         self._kinds: tuple[NoteKind | None, ...] = ()
         self._doubles: Mapping[int, Double] = {}
@@ -49,7 +50,15 @@ class IntakeList(QAbstractListModel):
         self.show_found(_NOTHING, 0)
 
     def show_found(self, found: Found, ticked: int) -> None:
-        """Begin anew with what came in; of it the first `ticked` are ticked, but for what is nobody's voice."""
+        """Begin anew with what came in; of it the first `ticked` are ticked, but for what is nobody's voice.
+
+        Where the same came in as before, only of other kinds, the ticks and the wording stay.
+        """
+        if found.intake.notes and found.intake.notes == self._came:
+            self._kinds = found.intake.kinds
+            self._all_changed()
+            return
+        self._came = found.intake.notes
         self.beginResetModel()
         self._texts = list(found.intake.notes)
         self._kinds = found.intake.kinds

@@ -42,6 +42,8 @@ class TableDialog(IntakeDialog):
         self.by_pick = self._option(_("Each thing picked (A;B;C;) becomes a note"))
         self.shuffled = self._option(_("Mix the order, so that nobody can tell whose answer it is"))
         self.body.insertWidget(0, self._side(), 2)
+        self.kind_label.hide()  # each question has its kind
+        self.kinds.hide()
         self._understand()
 
     def _option(self, words: str) -> TickRow:
@@ -83,7 +85,7 @@ class TableDialog(IntakeDialog):
     def _show_survey(self, asked: Survey) -> None:
         self._survey = asked
         emptied(self.rows)
-        self.questions = [QuestionRow(question) for question in asked.questions]
+        self.questions = [QuestionRow(question, told=any(asked.kinds)) for question in asked.questions]
         for row in self.questions:
             self.rows.addWidget(row)
             row.show_value(row.question.column == asked.guess)
@@ -121,6 +123,7 @@ class TableDialog(IntakeDialog):
             split_picks=self.by_pick.value(),
             shuffled=self.shuffled.value(),
             seed=self._seed,
+            kinds=tuple(row.kinds.kind for row in self.questions if row.value()),
         )
         self.look(partial(answers_as_notes, asked, wish))
 

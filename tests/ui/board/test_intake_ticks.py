@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from models.board import NoteKind
 from tests.ui.board.conftest import Board
-from tests.ui.board.test_taking_in import agree, index, opened, pasted
+from tests.ui.board.test_taking_in import agree, index, opened, pasted, settled, table
 from ui.board.intake_list import DOUBLE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -70,3 +71,33 @@ def test_it_is_told_that_nothing_is_projected_when_new_notes_are_hidden(board: B
     board.screen.switch_silence()
     agree(pasted(board, qtbot, "印刷\n照会"))
     assert board.screen.notice.text == "2枚加えました。投影していません。"
+
+
+def test_each_question_has_its_kind_when_forms_wrote_the_file(board: Board, qtbot: QtBot, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["ID", "開始時刻", "完了時刻", "困っていること", "改善の案", "その他"])
+    sheet.append([1, "2026-06-04", "2026-06-04", "印刷が多くて困る", "電子化", "空調"])
+    book.save(tmp_path / "回答.xlsx")
+    dialog = table(board, qtbot, tmp_path / "回答.xlsx")
+    first, second, third = dialog.questions
+    assert [row.kinds.kind for row in dialog.questions] == [NoteKind.TROUBLE, NoteKind.IDEA, NoteKind.TROUBLE]
+    assert [row.kinds.isVisible() for row in dialog.questions] == [True, False, False]
+    assert not dialog.kinds.isVisible()
+    for row in (second, third):
+        QTest.mouseClick(row.tick, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(third.kinds.buttons[NoteKind.PARKED], Qt.MouseButton.LeftButton)
+    assert third.kind_words.text() == "種類：駐車場"
+    assert third.value()
+    settled(dialog, qtbot)
+    dialog.lines.tick_all(False)
+    QTest.mouseClick(second.kinds.buttons[NoteKind.TIP], Qt.MouseButton.LeftButton)
+    settled(dialog, qtbot)
+    assert dialog.lines.count() == 0  # another kind takes no tick back
+    dialog.lines.tick_all(True)
+    agree(dialog)
+    assert board.kinds == ["notes_added"]
+    told = {note.text: note.kind for note in board.workshop.notes.values()}
+    assert told == {"印刷が多くて困る": NoteKind.TROUBLE, "電子化": NoteKind.TIP, "空調": NoteKind.PARKED}
+    assert first.value()

@@ -287,7 +287,7 @@ def test_notes_are_of_their_own_kinds_when_a_column_tells_them(board: Board, qtb
     path.write_text("付箋,種類,グループ\n自動化,アイデア,会議\n印刷,,\n人員,駐車場,会議\n", encoding="utf-8-sig")
     dialog = table(board, qtbot, path)
     assert "グループの列は読みません" in dialog.withheld.text()
-    assert dialog.kind_label.text() == "種類のない行は：困りごと"
+    assert dialog.questions[0].kind_words.text() == "種類のない行は：困りごと"
     agree(dialog)
     assert board.kinds == ["notes_added"]
     told = {note.text: note.kind for note in board.workshop.notes.values()}
