@@ -98,7 +98,7 @@ def test_drawing_and_sheet_are_whole_when_they_are_saved(
     assert round(page.mediabox.width) == 1191
 
 
-def test_whole_board_comes_first_and_the_nearest_part_next_when_notes_are_chosen(qtbot: QtBot, opened: Opened, fresh: Workshop) -> None:
+def test_everything_is_offered_first_when_notes_are_chosen(qtbot: QtBot, opened: Opened, fresh: Workshop) -> None:
     dialog = opened(full(fresh), ["a1"])
     words = [dialog.what.itemText(row) for row in range(dialog.what.count())]
     assert words == ["全体", "選んだグループ（1つ）", "選んだ大きなグループ", "選んだ付箋（1枚）"]
