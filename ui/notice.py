@@ -51,7 +51,7 @@ class Notice(QFrame):
         ground, edge = _LOOKS[look]
         self.setStyleSheet(
             f"QFrame#notice {{ background: {ground}; border: 1px solid {HAIRLINE};"
-            f" border-left: 4px solid {edge}; border-radius: 4px; }}"
+            f" border-left: 4px solid {edge}; border-radius: 4px; margin: 4px 0; }}"
         )
         restyle(self._text, "problem" if look == "problem" else "")
         self._text.setText(text)

@@ -81,7 +81,7 @@ class BoardScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         noticed = QVBoxLayout()
-        noticed.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT // 2)
+        noticed.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 0)
         noticed.addWidget(self.notice)
         column.addLayout(noticed)
         row = QHBoxLayout()
