@@ -3,9 +3,10 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from models.layout import NOTE_HEIGHT, NOTE_WIDTH
 from ui.board.arrows import Arrow
 from ui.board.island import Island
-from ui.board.looks import NEAR, PAPER, REACH
+from ui.board.looks import NEAR, REACH
 from ui.board.papers import Papers, Placed
 from ui.board.scene import BoardScene
 from ui.board.tiles import BEYOND
@@ -90,9 +91,12 @@ class Painting:
         islands = [scene.islands[i] for i in scene.lifted_groups if i in scene.islands]
         for island in islands:
             island.paint(painter, zoom)
-        seen = [i for i, at in scene.lifted.items() if i in scene.notes and PAPER.translated(*at).intersects(area)]
+        left, top = area.left() - NOTE_WIDTH, area.top() - NOTE_HEIGHT
+        right, bottom = area.right(), area.bottom()
+        near = (i for i, (x, y) in scene.lifted.items() if left < x < right and top < y < bottom)
+        seen = [i for i in near if i in scene.notes]
         placed = scene.placed(seen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= NEAR)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, zoom >= NEAR and len(placed) <= MOST_WITH_WORDS)
         if len(placed) > MOST_WITH_WORDS:
             self._papers.paint_far(painter, placed)
         else:

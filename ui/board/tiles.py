@@ -17,7 +17,7 @@ from ui.theme import GROUND
 
 TILE = 256
 """Px, before the screen's own scaling; whole at 100, 125, 150 and 175 %."""
-WHOLE_PIXELS = 1_200_000
+WHOLE_PIXELS = 800_000
 """The sheet of everything has about so many."""
 BEYOND = 16.0
 """What is to be seen from afar is larger than it is: by at most so many px it reaches beyond its place on the board."""
@@ -223,7 +223,7 @@ class Tiles:
             self._drawn_of_whole += 1
             return True
         around = QRectF(sight.translated(origin)).adjusted(-TILE, -TILE, TILE, TILE)
-        around &= _scaled(content, self._sheet.zoom).adjusted(-TILE, -TILE, TILE, TILE)
+        around &= _scaled(content, self._sheet.zoom)
         cell = next((cell for cell in _cells(around) if not self._sheet.is_ready(cell)), None)
         if cell is not None:
             self._sheet.draw(cell)
