@@ -25,7 +25,7 @@ REACH = 260.0
 """So far from its way an arrow paints at the most: its head and words from afar."""
 WORDS = 360.0
 """Board units that the words on an arrow take at the most."""
-LEAST_SEEN, LARGEST = 12.0, 44
+LEAST_SEEN, LARGEST = 12.0, 36
 """Px on the screen that words do not fall below while they need no more than so many board units."""
 PLANNED = 20
 """The size for which the place of words is looked for: that of a board a little further away than at 100 %."""
