@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from models.board import Note
-from models.grouping import SuggestedGroup, suggest_groups
+from models.grouping import suggest_groups
 from models.text import clean
 
 
@@ -37,18 +37,16 @@ def groups_json(lines: Sequence[str]) -> Listing:
     but appear nowhere.
     """
     texts = [clean(line) for line in lines]
-    notes = [Note(id=str(number), order=number, text=text) for number, text in enumerate(texts) if text]
-    suggestion = suggest_groups(notes)
-    return Listing(
-        groups=[_listed(group) for group in suggestion.groups],
-        alone=[int(note_id) for note_id in suggestion.alone],
-    )
-
-
-def _listed(group: SuggestedGroup) -> ListedGroup:
-    reasons = {int(member.note_id): member.reason for member in group.members}
-    return ListedGroup(
-        title=group.title,
-        notes=sorted(reasons),
-        reason=GroupReason(text=group.reason, notes=dict(sorted(reasons.items()))),
-    )
+    suggestion = suggest_groups([Note(id=str(at), order=at, text=text) for at, text in enumerate(texts) if text])
+    proposal = suggestion.at()
+    groups = []
+    for group in proposal.groups:
+        reasons = {int(member.note_id): suggestion.why(member, group) for member in group.members}
+        groups.append(
+            ListedGroup(
+                title=next(iter(suggestion.titles(group)), ""),
+                notes=sorted(reasons),
+                reason=GroupReason(text=suggestion.reason(group), notes=dict(sorted(reasons.items()))),
+            )
+        )
+    return Listing(groups=groups, alone=[int(note_id) for note_id in proposal.alone])

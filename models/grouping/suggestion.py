@@ -1,47 +1,232 @@
-"""What a suggestion of groups is: plain frozen values that a screen can preview and a person can take in part."""
+"""A suggestion at every grain: what a slider moves through, worked out once and cut anew in a few milliseconds."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.board import Note
+from models.grouping.evidence import Evidence
+from models.grouping.grains import Grains
+from models.grouping.learned import Vectors
+from models.grouping.proposal import (
+    NO_HAND,
+    Hand,
+    Proposal,
+    SuggestedFamily,
+    SuggestedGroup,
+    SuggestedMember,
+    Sureness,
+)
+
+LEAST_LIKENESS = 0.05
+"""A note that is less like the rest of its group than this is left alone: better no place than a wrong one."""
+
+PLAIN, WEAK = 0.15, 0.03
+"""By so much a note is nearer to its group than to the next best where that is plain, and by less where it is weak."""
+
+_NOWHERE = -1
+
+Places = NDArray[np.int64]
 
 
-class Cancelled(Exception):  # a person's wish, caught by whoever offered to cancel; never shown
-    """The caller asked, through `cancelled`, to stop: there is no suggestion."""
+@dataclass(frozen=True)
+class Board:
+    """What a suggestion was made from.
 
-
-@dataclass(frozen=True, slots=True)
-class SuggestedMember:
-    """One free note that fits a group.
-
-    `reason` is a short sentence in the interface's language. `strength` is the note's mean likeness to the rest of
-    its group, 0..1: around 0.1 it just fits, 0.4 and more is plain; 1 is the same text.
+    A node is one text of one owner: equal notes that are free, or equal notes of one group. `holders[i]` are the notes
+    of node i, `owners[i]` the group it is already in; a title is a node without notes. `loose` are the ids of notes
+    that take no part and stay alone. `vectors` are the nodes' unit vectors (`meaning.meanings`).
     """
 
-    note_id: str
-    reason: str
-    strength: float
+    holders: Sequence[Sequence[Note]]
+    owners: Sequence[str | None]
+    titles: dict[str, str]
+    loose: Sequence[Note]
+    evidence: Evidence
+    vectors: Vectors
+    by_words_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedGroup:
-    """Notes that are close to each other.
-
-    `cluster_id` is the existing group that these notes would extend, or None for a new group. `title` is a proposal
-    in the notes' own words (an existing group keeps the title it has). `members` are free notes only, the closest
-    first; `reason` says what they share.
-    """
-
-    cluster_id: str | None
-    title: str
-    members: tuple[SuggestedMember, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suggestion:
-    """Groups, the largest first, and the ids of the notes that are better left alone (一匹狼).
+    """Groups at every grain: `steps[i]` is how many groups step i has, coarse to fine; `best` is where to begin.
 
-    Every note that is in no group yet appears exactly once, in `groups` or in `alone`; a note that a person has
-    already put into a group appears nowhere, because nothing is suggested for it.
+    `by_words_only` says that no sentences could be compared (there is no encoder here).
     """
 
-    groups: tuple[SuggestedGroup, ...] = ()
-    alone: tuple[str, ...] = ()
+    board: Board
+    grains: Grains
+    _cuts: dict[int, "_Cut"] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def by_words_only(self) -> bool:
+        """Whether only words were compared."""
+        return self.board.by_words_only
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """How many groups each grain has, coarse to fine; those of single notes, which stay alone, are counted."""
+        return tuple(max(labels, default=-1) + 1 for labels in self.grains.levels)
+
+    @property
+    def best(self) -> int:
+        """The step to begin with."""
+        return self.grains.best
+
+    def at(self, step: int | None = None, hand: Hand = NO_HAND) -> Proposal:
+        """The groups at a grain (the best if None), as `hand` puts them right."""
+        return self._cut(self.best if step is None else step).proposal(self.board, hand)
+
+    def families(self, step: int | None = None) -> tuple[SuggestedFamily, ...]:
+        """Groups of groups at a grain: those with two groups or more, the largest first."""
+        cut = self._cut(self.best if step is None else step)
+        found: dict[int, list[int]] = {}
+        for label, node in enumerate(cut.first_nodes):
+            found.setdefault(self.grains.families[self._best_labels[node]], []).append(label)
+        shown = set(cut.shown_labels(self.board))
+        families = [[label for label in labels if label in shown] for labels in found.values()]
+        families = sorted((labels for labels in families if len(labels) > 1), key=lambda labels: (-len(labels), labels))
+        return tuple(
+            SuggestedFamily(
+                tuple(cut.key(label) for label in labels),
+                self.board.evidence.group_reason([node for label in labels for node in cut.nodes(label)]),
+            )
+            for labels in families
+        )
+
+    def titles(self, group: SuggestedGroup) -> tuple[str, ...]:
+        """Up to three proposals for the title, the best first; an existing title alone where there is one."""
+        kept = self.board.titles.get(group.cluster_id or "")
+        return (kept,) if kept else self.board.evidence.titles(self._nodes_of(group))
+
+    def reason(self, group: SuggestedGroup) -> str:
+        """What holds a group together and what sets it apart, in the interface's language."""
+        return self.board.evidence.group_reason(self._nodes_of(group))
+
+    def why(self, member: SuggestedMember, group: SuggestedGroup) -> str:
+        """Why a note is in a group: one short sentence in the interface's language."""
+        return self.board.evidence.member_reason(self._node_of[member.note_id], self._nodes_of(group))
+
+    @cached_property
+    def _node_of(self) -> dict[str, int]:
+        return {note.id: node for node, notes in enumerate(self.board.holders) for note in notes}
+
+    @cached_property
+    def _best_labels(self) -> Sequence[int]:
+        return self.grains.levels[self.best]
+
+    def _nodes_of(self, group: SuggestedGroup) -> list[int]:
+        own = [node for node, owner in enumerate(self.board.owners) if owner and owner == group.cluster_id]
+        return sorted({*own, *(self._node_of[note_id] for note_id in group.note_ids)})
+
+    def _cut(self, step: int) -> "_Cut":
+        if step not in self._cuts:
+            self._cuts[step] = _Cut(np.array(self.grains.levels[step], dtype=np.int64), self.board.vectors)
+        return self._cuts[step]
+
+
+class _Cut:
+    """The nodes' groups at one grain, and how near each node is to each group."""
+
+    def __init__(self, labels: Places, vectors: Vectors) -> None:
+        self.labels = labels
+        count = int(labels.max(initial=-1)) + 1
+        belongs = np.zeros((count, len(labels)), dtype=np.float32)
+        belongs[labels, np.arange(len(labels))] = 1.0
+        sizes = belongs.sum(axis=1)
+        near = vectors @ (belongs @ vectors).T
+        own = belongs.T > 0
+        self.single = sizes[labels] == 1
+        means = np.where(own, (near - 1.0) / np.maximum(sizes - 1.0, 1.0), near / np.maximum(sizes, 1.0)).round(4)
+        at = np.arange(len(labels))
+        self.strength = np.where(self.single, 1.0, means[at, labels])
+        means[own] = -2.0
+        self.next_best = means.argmax(axis=1) if count > 1 else np.full(len(labels), _NOWHERE)
+        self.margin = self.strength - (means.max(axis=1) if count > 1 else -1.0)
+        self.first_nodes = [int(node) for node in (belongs > 0).argmax(axis=1)] if count else []
+        self._by_label = [np.flatnonzero(row) for row in belongs]
+
+    def nodes(self, label: int) -> list[int]:
+        """The nodes of a group."""
+        return [int(node) for node in self._by_label[label]]
+
+    def key(self, label: int) -> str:
+        """A name of the group that it has at every grain at which it is the same."""
+        nodes = self._by_label[label]
+        return f"{nodes[0]}-{nodes[-1]}-{len(nodes)}"
+
+    def shown_labels(self, board: Board) -> list[int]:
+        """The labels that make a group: more than one note that fits, or an existing group with a note that does."""
+        counts = np.zeros(len(self._by_label), dtype=np.int64)
+        existing = np.zeros(len(self._by_label), dtype=bool)
+        for node, label in enumerate(self.labels.tolist()):
+            if board.owners[node] is not None:
+                existing[label] = True
+            elif self.fits(node):
+                counts[label] += len(board.holders[node])
+        return [int(label) for label in np.flatnonzero((counts > 1) | existing & (counts > 0))]
+
+    def fits(self, node: int) -> bool:
+        """Whether the node is like its group at all."""
+        return bool(self.strength[node] >= LEAST_LIKENESS)
+
+    def proposal(self, board: Board, hand: Hand) -> Proposal:
+        """Groups and lone notes; what a hand put right comes last and so wins."""
+        homes, members = self._members(board)
+        shown = set(self.shown_labels(board))
+        homes = {note_id: label for note_id, label in homes.items() if label in shown}
+        _put_right(homes, members, hand)
+        owners = {label: owner for label, owner in zip(self.labels.tolist(), board.owners, strict=True) if owner}
+        gathered: dict[int, list[SuggestedMember]] = {}
+        for note_id, label in homes.items():
+            gathered.setdefault(label, []).append(members[note_id])
+        gathered = {label: held for label, held in gathered.items() if len(held) > 1 or label in owners}
+        order = {note.id: note.order for notes in board.holders for note in notes}
+        groups = []
+        for label, held in gathered.items():
+            held.sort(key=lambda member: (-member.strength, order[member.note_id], member.note_id))
+            groups.append(SuggestedGroup(self.key(label), owners.get(label), tuple(held)))
+        groups.sort(key=lambda group: (group.cluster_id is None, -len(group.members), group.key))
+        return Proposal(tuple(groups), _alone(board, gathered))
+
+    def _members(self, board: Board) -> tuple[dict[str, int], dict[str, SuggestedMember]]:
+        """For each free note its label, if it fits there, and what it would be as a member."""
+        homes: dict[str, int] = {}
+        members: dict[str, SuggestedMember] = {}
+        for node, label in enumerate(self.labels.tolist()):
+            if board.owners[node] is not None:
+                continue
+            strength = min(1.0, max(0.0, float(self.strength[node])))
+            next_label = int(self.next_best[node])
+            next_best = None if next_label == _NOWHERE else self.key(next_label)
+            for note in board.holders[node]:
+                members[note.id] = SuggestedMember(note.id, round(strength, 3), self._sureness(node), next_best)
+                if self.fits(node):
+                    homes[note.id] = label
+        return homes, members
+
+    def _sureness(self, node: int) -> Sureness:
+        margin = float(self.margin[node])
+        if margin >= PLAIN:
+            return Sureness.PLAIN
+        return Sureness.WEAK if margin < WEAK or self.strength[node] < 2 * LEAST_LIKENESS else Sureness.FAIR
+
+
+def _put_right(homes: dict[str, int], members: dict[str, SuggestedMember], hand: Hand) -> None:
+    for note_id, with_id in {**hand.kept, **hand.moved}.items():
+        if note_id in members and with_id in homes:
+            homes[note_id] = homes[with_id]
+            old = members[note_id]
+            members[note_id] = SuggestedMember(note_id, old.strength, Sureness.PLAIN, old.next_best)
+    for note_id in hand.freed:
+        homes.pop(note_id, None)
+
+
+def _alone(board: Board, gathered: dict[int, list[SuggestedMember]]) -> tuple[str, ...]:
+    taken = {member.note_id for held in gathered.values() for member in held}
+    free = [note for node, notes in enumerate(board.holders) if board.owners[node] is None for note in notes]
+    lone = [note for note in (*free, *board.loose) if note.id not in taken]
+    return tuple(note.id for note in sorted(lone, key=lambda note: (note.order, note.id)))

@@ -1,4 +1,4 @@
-"""What a note is about, as weighted features: its content words, their synonyms and the matters they touch.
+"""The words of a note: what can be compared, and how it is written there.
 
 SudachiPy's normalised forms join spellings (打合せ, 打ち合わせ) and its synonym groups join words (判子, 印鑑).
 Where the dictionary cannot be loaded, pieces of two and three letters stand in for words.
@@ -8,129 +8,73 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from models.grouping.related import related_words
 from models.text import clean_line, search_key
 
 READ_CHARS = 600
 """Only this much of a note is read: a note is one matter, and a pasted page would drown the board."""
 
-NOUN_WEIGHT, OTHER_WEIGHT, SYNONYM_WEIGHT, RELATED_WEIGHT = 1.0, 0.5, 0.7, 1.5
+KNOWN_TEXTS = 20_000
+"""The words of so many texts are kept in memory, so that a board is not read again for every change."""
 
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞")
-_EMPTY_WORDS = frozenset(
-    [
-        "為る",
-        "有る",
-        "居る",
-        "成る",
-        "出来る",
-        "遣る",
-        "事",
-        "物",
-        "為",
-        "無い",
-        "言う",
-        "良い",
-        "毎",
-        "方",
-        "時",
-        "様",
-        "其れ",
-        "此れ",
-        "何",
-        "所",
-        "人",
-        "中",
-        "度",
-        "毎回",
-        "毎日",
-        "多い",
-        "掛かる",
-        "困る",
-        "年",
-        "月",
-        "日",
-        "課",
-        "先",
-        "自分",
-        "仕事",
-        "業務",
-        "作業",
-        "必要",
-        "状態",
-        "感じ",
-        "沢山",
-        "同じ",
-        "取る",
-        "出る",
-        "来る",
-        "行く",
-        "見る",
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "can",
-        "do",
-        "for",
-        "from",
-        "has",
-        "have",
-        "i",
-        "in",
-        "is",
-        "it",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "so",
-        "that",
-        "the",
-        "their",
-        "there",
-        "they",
-        "this",
-        "to",
-        "too",
-        "us",
-        "was",
-        "we",
-        "with",
-        "you",
-    ]
+_NO_CONTENT = ("数詞", "非自立可能", "助動詞語幹")
+_SAY_NOTHING = frozenset(
+    """
+    為る 有る 居る 成る 出来る 遣る 事 物 為 無い 言う 良い 毎 方 時 様 其れ 此れ 何 所 人 中 度 年 月 日
+    自分 必要 感じ 思う 下さる 欲しい 御 貰う 呉れる 来る 行く 見る 取る 出る 多い 少ない
+    a an and are as at be by can do for from has have i in is it no not of on or our so that the their there
+    they this to too us was we with you
+    """.split()  # noqa: SIM905 # a list of a hundred words is not read down the page
 )
 _LETTER_RUNS = re.compile(r"[^\W_]+")
 _TELLING_RUNS = re.compile(r"[^\W_ぁ-ゖ]+")  # Hiragana is mostly grammar.
-
-Words = Iterator[tuple[str, str, float]]
-"""Features of one text as (feature, the word as it is written there, weight)."""
+_KANJI = re.compile("[一-鿿々]")
 
 
-@dataclass(slots=True)
-class NoteWords:
-    """The features of one note: their weights, and the words by which each is seen in it."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a text: its normalised form, as it is written there, and the numbers of its synonym groups.
 
-    weights: dict[str, float] = field(default_factory=dict)
-    shown: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    `lemma` is the dictionary form. `is_thing` holds for nouns; a verb or an adjective tells half as much.
+    """
 
-    def add(self, feature: str, word: str, weight: float) -> None:
-        """Count `feature` once, at its greatest weight, and remember `word` as a way it is written."""
-        self.weights[feature] = max(weight, self.weights.get(feature, 0.0))
-        if word not in self.shown.setdefault(feature, ()):
-            self.shown[feature] += (word,)
+    form: str
+    written: str
+    lemma: str
+    is_thing: bool
+    synonyms: tuple[int, ...] = ()
+
+    @property
+    def weight(self) -> float:
+        """How much the kind of word tells: 1 for a noun, .5 for a verb or an adjective."""
+        return 1.0 if self.is_thing else 0.5
+
+    @property
+    def shown(self) -> str:
+        """The word as a reason names it: a verb in its dictionary form."""
+        return self.written if self.is_thing else self.lemma
+
+
+Reader = Callable[[str], Iterator[Term]]
+
+
+@functools.lru_cache(maxsize=KNOWN_TEXTS)
+def terms(text: str) -> tuple[Term, ...]:
+    """The words of `text` that say something, in its order, each once.
+
+    Text without a single word (emoji) is one word as a whole; blank text has none.
+    """
+    readable = unicodedata.normalize("NFKC", text[:READ_CHARS])
+    found = {term.form: term for term in reversed(list(word_reader()(readable)))}
+    if not found and (whole := search_key(readable)):
+        return (Term(whole, clean_line(readable, 40), whole, is_thing=True),)
+    return tuple(reversed(found.values()))
 
 
 @functools.cache
-def word_reader() -> Callable[[str], Words]:
+def word_reader() -> Reader:
     """The reader of words: Sudachi's, or pieces of letters where the dictionary is missing."""
     try:
         return _sudachi_reader()
@@ -138,54 +82,33 @@ def word_reader() -> Callable[[str], Words]:
         return letter_pieces
 
 
-def _sudachi_reader() -> Callable[[str], Words]:
-    from sudachipy import Dictionary, Morpheme, SplitMode
+def _sudachi_reader() -> Reader:
+    from sudachipy import Dictionary, SplitMode
 
     tokenizer = Dictionary(dict="core").tokenizer()
 
-    def is_content(morpheme: Morpheme) -> bool:
-        kind, detail, *_ = morpheme.part_of_speech()
-        return (
-            kind in _CONTENT
-            and detail not in ("数詞", "非自立可能", "助動詞語幹")
-            and bool(_LETTER_RUNS.search(morpheme.surface()))
-        )
-
-    def read(text: str) -> Words:
+    def read(text: str) -> Iterator[Term]:
         for morpheme in tokenizer.tokenize(text, SplitMode.A):
-            word, normal = morpheme.surface(), morpheme.normalized_form().casefold()
-            if normal in _EMPTY_WORDS or not is_content(morpheme):
-                continue
-            noun = morpheme.part_of_speech()[0] == "名詞"
-            shown = word if noun else morpheme.dictionary_form()
-            yield f"word:{normal}", shown, NOUN_WEIGHT if noun else OTHER_WEIGHT
-            for group in morpheme.synonym_group_ids():
-                yield f"synonym:{group}", shown, SYNONYM_WEIGHT
+            kind, detail, *_ = morpheme.part_of_speech()
+            written, form = morpheme.surface(), morpheme.normalized_form().casefold()
+            says_something = kind in _CONTENT and detail not in _NO_CONTENT and form not in _SAY_NOTHING
+            if says_something and _LETTER_RUNS.search(written):
+                groups = tuple(morpheme.synonym_group_ids())
+                yield Term(form, written, morpheme.dictionary_form(), kind == "名詞", groups)
 
     return read
 
 
-def letter_pieces(text: str) -> Words:
+def letter_pieces(text: str) -> Iterator[Term]:
     """Pieces of two and three letters, and Latin words whole: what remains to compare by without a dictionary."""
     for run in _TELLING_RUNS.findall(text) or _LETTER_RUNS.findall(text):
-        lengths = (len(run),) if run.isascii() else (2, 3)
-        for length in lengths:
+        for length in (len(run),) if run.isascii() else (2, 3):
             for start in range(len(run) - length + 1):
                 piece = run[start : start + length]
-                if piece.casefold() not in _EMPTY_WORDS:
-                    yield f"piece:{piece.casefold()}", piece, NOUN_WEIGHT
+                if piece.casefold() not in _SAY_NOTHING:
+                    yield Term(piece.casefold(), piece, piece, is_thing=True)
 
 
-def note_words(text: str) -> NoteWords:
-    """The features of `text`. Text without a single word (emoji) has itself, as a whole; blank text has none."""
-    words = NoteWords()
-    readable = unicodedata.normalize("NFKC", text[:READ_CHARS])
-    for feature, word, weight in word_reader()(readable):
-        words.add(feature, word, weight)
-    for number, touched in related_words(readable).items():
-        for word in touched:
-            words.add(f"related:{number}", word, RELATED_WEIGHT * len(touched) ** 0.5)
-    whole = clean_line(text)
-    if whole and not words.weights:
-        words.add(f"whole:{search_key(whole)}", whole, NOUN_WEIGHT)
-    return words
+def kanji(form: str) -> list[str]:
+    """The kanji of a word, each of which says something of its own: 印 is in 押印 and in 検収印."""
+    return _KANJI.findall(form)

@@ -1,0 +1,95 @@
+"""What notes mean, as unit vectors in which nearness is likeness: sentence, words, and what was learned of both.
+
+What is common to all notes of a board is taken out first: about one ministry every note resembles every other, and
+without that everything is one group.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.grouping.learned import TOKEN_WEIGHT, Learned, Places, Vectors, learned, tokens
+from models.grouping.words import Term
+
+FEW = 4
+"""Boards up to this size are not centred at all: two notes, centred, are always opposites."""
+
+
+def rarity(holders: Any, notes: int) -> Any:
+    """How telling a word is that `holders` of `notes` have (smoothed inverse document frequency, natural log)."""
+    return np.log((1 + notes) / (1 + np.asarray(holders, dtype=np.float64))) + 1.0
+
+
+def meanings(notes: Sequence[Sequence[Term]], sentences: Vectors | None) -> Vectors:
+    """Unit vectors of n notes (n×d) from their words and, if there are any, `sentences` (`sentence_rows`, n×s).
+
+    A note of which nothing is known has a vector of zeros.
+    """
+    known = learned()
+    word_part = _centred(word_means(notes, known))
+    parts = [word_part] if sentences is None else [_centred(sentences), word_part]
+    seen = np.concatenate(parts, axis=1) / np.sqrt(len(parts))
+    turn = known.turn[-word_part.shape[1] :] if sentences is None else known.turn
+    told = token_means(notes, known)
+    moved = seen @ turn + (told - told.mean(axis=0))
+    return _centred(np.concatenate([seen, moved], axis=1))
+
+
+def sentence_rows(features: Vectors) -> Vectors:
+    """What is kept of the encoder's vectors (n×1280): their places along the learned axes, n×s."""
+    rows: Vectors = features @ learned().axes
+    return rows
+
+
+def word_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
+    """The mean vector of each note's words, rare words of this board counting more; unit length, n×w."""
+    every = [term for words in notes for term in words]
+    counts = Counter(term.form for term in every)
+    weights = np.array([term.weight for term in every]) * rarity([counts[term.form] for term in every], len(notes))
+    sums = _summed(known.word_rows(every), weights, known.vectors, [len(words) for words in notes])
+    return _unit(sums * known.vector_scale)
+
+
+def token_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
+    """What was learned of each note's tokens, n×k: their weighted sum, as if the weights had unit length."""
+    found = [tokens(words) for words in notes]
+    every = [token for held in found for token in held]
+    rows = known.token_lookup.places(every)
+    kinds = np.array([TOKEN_WEIGHT[token[0]] for token in every])
+    weights = np.where(rows >= 0, kinds * known.rarity[rows], 0.0)
+    lengths = [len(held) for held in found]
+    squares = _summed(np.zeros(len(every), dtype=np.int64), weights**2, np.ones((1, 1), dtype=np.int8), lengths)
+    sums = _summed(rows, weights, known.moves, lengths) * known.move_scale
+    means: Vectors = (sums / np.sqrt(np.maximum(squares, 1e-12))).astype(np.float32)
+    return means
+
+
+def _summed(rows: Places, weights: NDArray[Any], table: NDArray[np.int8], lengths: Sequence[int]) -> Vectors:
+    """For runs of `lengths` rows, the weighted sum of `table`'s rows (-1 is none): runs×columns."""
+    sums = np.zeros((len(lengths), table.shape[1]), dtype=np.float32)
+    run = np.repeat(np.arange(len(lengths)), lengths)
+    there = rows >= 0
+    if there.any():
+        values = table[rows[there]] * weights[there, None].astype(np.float32)
+        starts = np.flatnonzero(np.diff(run[there], prepend=-1))
+        sums[run[there][starts]] = np.add.reduceat(values, starts, axis=0)
+    return sums
+
+
+def _centred(rows: Vectors) -> Vectors:
+    """Rows without what they have in common, unit length; a row of zeros stays one."""
+    told = np.abs(rows).max(axis=1, initial=0.0) > 1e-6
+    share = max(0.0, 1.0 - FEW / max(1, int(told.sum())))
+    if not told.any():
+        return rows
+    centred: Vectors = _unit(np.where(told[:, None], rows - share * rows[told].mean(axis=0), 0.0))
+    return centred
+
+
+def _unit(rows: Vectors) -> Vectors:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6).astype(np.float32)
+    return unit
