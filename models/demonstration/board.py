@@ -70,10 +70,10 @@ def group(play: Play, script: Script) -> None:
 def _suggest(play: Play) -> None:
     workshop = play.workshop
     troubles = [note for note in workshop.ordered_notes() if note.kind is NoteKind.TROUBLE]
-    suggestion = suggest_groups(troubles, workshop.ordered_clusters())
+    suggestion = suggest_groups(troubles, workshop.ordered_clusters(), sentences=False)  # words need no two seconds
     gatherings = (
-        Gathering(tuple(member.note_id for member in one.members), one.title, one.cluster_id)
-        for one in suggestion.groups
+        Gathering(one.note_ids, next(iter(suggestion.titles(one)), ""), one.cluster_id)
+        for one in suggestion.at().groups
     )
     play.do(_with_room(clusters.take_suggestion), gatherings)
 
