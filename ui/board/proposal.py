@@ -1,20 +1,21 @@
 """A suggestion as a tree: groups with their notes, each with its reason, each to be ticked or left out."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from models.edits.clusters import Gathering
-from models.grouping import SuggestedGroup, SuggestedMember, Suggestion
+from models.grouping import Proposal, SuggestedGroup, SuggestedMember, Sureness
 from models.language import gettext as _
 from models.text import cut
 from models.workshop import Workshop
 from ui.board.proposal_row import FOOT, NOTE_ID, RowDelegate
 
-WEAK = 0.1
-"""A note below this likeness to its group just fits: a person should look."""
+if TYPE_CHECKING:
+    from models.grouping.suggestion import Suggestion
 
 _GROUP = int(Qt.ItemDataRole.UserRole) + 10
 
@@ -37,40 +38,40 @@ class ProposalTree(QTreeWidget):
         self.setAccessibleName(_("Suggested groups"))
         self.setAccessibleDescription(_("Space ticks or leaves out, F2 changes a title"))
 
-    def show_suggestion(self, workshop: Workshop, suggestion: Suggestion) -> None:
+    def show_suggestion(self, workshop: Workshop, suggestion: "Suggestion", proposal: Proposal) -> None:
         """Show a suggestion for the workshop as it was, everything ticked."""
         self.clear()
         # built before they are in the tree, which else would tell of each tick, and be counted as often
-        self.addTopLevelItems([self._group_row(workshop, group) for group in suggestion.groups])
+        self.addTopLevelItems([self._group_row(workshop, suggestion, group) for group in proposal.groups])
         self.expandAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # another width breaks words elsewhere
 
-    def _group_row(self, workshop: Workshop, group: SuggestedGroup) -> QTreeWidgetItem:
+    def _group_row(self, workshop: Workshop, suggestion: "Suggestion", group: SuggestedGroup) -> QTreeWidgetItem:
         row = QTreeWidgetItem()
         known = workshop.clusters.get(group.cluster_id or "")
-        row.setText(0, known.title or _("Group without a title") if known else group.title)
+        row.setText(0, known.title or _("Group without a title") if known else suggestion.titles(group)[0])
         flags = row.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
         row.setFlags(flags if known else flags | Qt.ItemFlag.ItemIsEditable)
         row.setData(0, _GROUP, group)
         count = _("{count} notes").format(count=len(group.members))
         joins = _("Into this group. {notes}") if known else _("New group. {notes}")
-        row.setData(0, FOOT, joins.format(notes=count) + _(" · {reason}").format(reason=group.reason))
+        row.setData(0, FOOT, joins.format(notes=count) + _(" · {reason}").format(reason=suggestion.reason(group)))
         for member in group.members:
-            self._add_member(row, workshop, member)
+            self._add_member(row, workshop, member, suggestion.why(member, group))
         return row
 
-    def _add_member(self, group: QTreeWidgetItem, workshop: Workshop, member: SuggestedMember) -> None:
+    def _add_member(self, group: QTreeWidgetItem, workshop: Workshop, member: SuggestedMember, reason: str) -> None:
         note = workshop.notes.get(member.note_id)
         if note is None:
             return
         row = QTreeWidgetItem(group)
         row.setText(0, cut(note.text, 200).replace("\n", " "))
         row.setData(0, NOTE_ID, note.id)
-        weak = member.strength < WEAK
-        row.setData(0, FOOT, _("Weak link · {reason}").format(reason=member.reason) if weak else member.reason)
+        weak = member.sureness is Sureness.WEAK
+        row.setData(0, FOOT, _("Weak link · {reason}").format(reason=reason) if weak else reason)
         row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         row.setCheckState(0, Qt.CheckState.Checked)
 

@@ -1,12 +1,13 @@
 """「グループ案を作る」: a suggestion at the board's side, to be looked at, taken whole or in part, or left."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from models.board import NoteKind
-from models.grouping import Cancelled, Suggestion, suggest_groups
+from models.grouping import Cancelled, suggest_groups
 from models.language import gettext as _
 from models.workshop import Workshop
 from ui.board.cancellable import Asked, Cancellable
@@ -14,10 +15,13 @@ from ui.board.proposal import ProposalTree
 from ui.parts import button, label
 from ui.theme import HAIRLINE, UNIT, WHITE
 
+if TYPE_CHECKING:
+    from models.grouping.suggestion import Suggestion
+
 WIDTH = 392
 
 
-def _suggested(workshop: Workshop, cancelled: Asked) -> Suggestion | None:
+def _suggested(workshop: Workshop, cancelled: Asked) -> "Suggestion | None":
     """Groups for all notes but the parked ones, which were set aside on purpose."""
     notes = [note for note in workshop.ordered_notes() if note.kind is not NoteKind.PARKED]
     try:
@@ -107,14 +111,15 @@ class SuggestionPanel(QFrame):
         self.work.failed.connect(self._tell)
         self.work.begin()
 
-    def _show(self, suggestion: Suggestion | None) -> None:
+    def _show(self, suggestion: "Suggestion | None") -> None:
         self.work = None
-        if suggestion is None or not suggestion.groups:
+        proposal = None if suggestion is None else suggestion.at()
+        if suggestion is None or proposal is None or not proposal.groups:
             self._tell(_nothing_close())
             return
-        self.tree.show_suggestion(self._workshop(), suggestion)
-        groups = _("Groups: {count}").format(count=len(suggestion.groups))
-        alone = _("alone: {count}").format(count=len(suggestion.alone))
+        self.tree.show_suggestion(self._workshop(), suggestion, proposal)
+        groups = _("Groups: {count}").format(count=len(proposal.groups))
+        alone = _("alone: {count}").format(count=len(proposal.alone))
         words = _("{groups}, {alone}. The board is as before.")
         self.summary.setText(words.format(groups=groups, alone=alone))
         self._count()
