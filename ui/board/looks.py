@@ -101,6 +101,7 @@ class Looks:
         self.band = _pen(theme.KEY, 1.0)
         self.band_fill = _veil(theme.KEY, 28)
         self.veil = _veil(theme.GROUND, 190)
+        self.thin_veil = _veil(theme.GROUND, 90)
         self.label_fill = _veil(theme.WHITE, 225)
         self.leader = _pen(theme.FIELD_LINE, 1.0)
         self.arrow = _pen(theme.TEXT, 3.0)

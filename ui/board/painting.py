@@ -20,7 +20,7 @@ class Painting:
 
     def __init__(self, scene: BoardScene) -> None:
         self._scene = scene
-        self._papers = Papers(scene.looks)
+        self._papers = Papers(scene.looks, scene.preview)
 
     def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
         """Paint what lies in an area, for a zoom."""

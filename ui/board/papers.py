@@ -11,6 +11,7 @@ from models.board import Note, NoteKind
 from models.layout import NOTE_HEIGHT, NOTE_WIDTH, Place
 from ui.board.glyphs import Glyphs, draw, paragraph
 from ui.board.looks import FOOT_AT, NEAR, PAPER, Looks, Wording, wording_at
+from ui.board.preview import Preview
 from ui.theme import NOTE_MARK, NOTE_RADIUS
 
 MOST_LAID_OUT = 3_000
@@ -25,17 +26,21 @@ class State(Flag):
     CURRENT = auto()
     HIT = auto()
     DIMMED = auto()
+    LONE = auto()
 
+
+_PALER = State.DIMMED | State.LONE
 
 Placed = tuple[Note, Place, State]
 """A note, where it lies now (top left corner), and what it shows besides itself."""
 
 
 class Papers:
-    """Paints notes; words are laid out when they are first seen, and kept."""
+    """Paints notes, marked as in `preview`; words are laid out when they are first seen, and kept."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, preview: Preview | None = None) -> None:
         self._looks = looks
+        self._preview = preview or Preview()
         self._laid_out: OrderedDict[tuple[str, NoteKind, int], tuple[str, Glyphs]] = OrderedDict()
 
     def paint(self, painter: QPainter, placed: Collection[Placed], zoom: float) -> None:
@@ -53,18 +58,25 @@ class Papers:
         looks = self._looks
         patches: dict[tuple[NoteKind, bool], list[QRectF]] = {}
         marked: list[QRectF] = []
+        proposed: list[tuple[QRectF, QBrush]] = []
         for note, (x, y), state in placed:
             rect = QRectF(x, y, NOTE_WIDTH, NOTE_HEIGHT)
+            paler = state is not State.PLAIN and bool(state & _PALER)
+            brush = None if paler or self._preview.marks is None else self._preview.patch(note.id)
+            if brush is None:
+                patches.setdefault((note.kind, paler), []).append(rect)
+            else:
+                proposed.append((rect, brush))
             if state is State.PLAIN:
-                patches.setdefault((note.kind, False), []).append(rect)
                 continue
-            patches.setdefault((note.kind, State.DIMMED in state), []).append(rect)
             if State.CHOSEN in state or State.HIT in state or (State.CURRENT in state and looks.focused):
                 marked.append(rect)
         painter.setPen(Qt.PenStyle.NoPen)
         for (kind, dimmed), rects in sorted(patches.items()):  # always in one order: papers may overlap
             painter.setBrush(looks.fill[kind] if dimmed else looks.patch[kind])
             painter.drawRects(rects)
+        for rect, brush in proposed:
+            painter.fillRect(rect, brush)
         if marked:
             painter.setPen(looks.chosen_far)
             painter.setBrush(QBrush())
@@ -98,6 +110,8 @@ class Papers:
             self._paint_signs(painter, note, at, words=wording is not None and wording.foot)
         if state is not State.PLAIN:
             self._paint_state(painter, paper, state)
+        if wording is not None:
+            self._preview.paint(painter, note.id, at, wording, faint=State.DIMMED in state)
 
     def _words(self, note: Note, wording: Wording) -> Glyphs:
         key = note.id, note.kind, wording.px
@@ -118,7 +132,7 @@ class Papers:
         """In the lower right corner: that it is locked, and that it is kept off the projector."""
         looks = self._looks
         painter.setPen(looks.second)
-        corner = at + QPointF(NOTE_WIDTH - 12.0, FOOT_AT.y())
+        corner = at + QPointF(NOTE_WIDTH - 12.0 - self._preview.room(note.id), FOOT_AT.y())
         if note.hidden and words:
             corner -= QPointF(looks.hidden_width, 0.0)
             draw(painter, corner, looks.hidden)
@@ -141,6 +155,8 @@ class Papers:
         looks = self._looks
         if State.DIMMED in state:
             painter.fillRect(paper, looks.veil)
+        elif State.LONE in state:
+            painter.fillRect(paper, looks.thin_veil)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if State.CURRENT in state and looks.focused:
             for pen in (looks.ring_outer, looks.ring_inner):

@@ -1,6 +1,6 @@
 """The board with what is chosen, current and found on it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -8,6 +8,7 @@ from models.board import Note
 from models.workshop import Workshop
 from ui.board.board_state import BoardState, by_order
 from ui.board.papers import Placed, State
+from ui.board.preview import Mark, Preview
 
 
 class BoardScene(BoardState):
@@ -19,6 +20,7 @@ class BoardScene(BoardState):
         self.chosen_arrow: str | None = None
         self._selected: set[str] = set()
         self._hits: set[str] | None = None
+        self.preview = Preview()
         self.resync(workshop)
 
     def _forget_gone(self) -> None:
@@ -67,6 +69,9 @@ class BoardScene(BoardState):
             state |= State.CURRENT
         if self._hits is not None:
             state |= State.HIT if note_id in self._hits else State.DIMMED
+        marks = self.preview.marks
+        if marks is not None and note_id not in marks and self.notes[note_id].cluster_id is None:
+            state |= State.LONE
         return state
 
     def note_at(self, at: QPointF, besides: Collection[str] = ()) -> Note | None:
@@ -150,3 +155,19 @@ class BoardScene(BoardState):
             self._hits = hits
             self._touch_all()
             self._tell_touched()
+
+    # what a suggestion would make of it
+
+    def show_preview(self, marks: Mapping[str, Mark] | None) -> None:
+        """Mark notes with the groups proposed for them; None ends it. Free notes without a mark are a little paler.
+
+        It is only seen here: nothing is written, and the projector has its own pictures.
+        """
+        marks = None if marks is None else dict(marks)
+        differing = self.preview.differing(marks)
+        self.preview.marks = marks
+        if differing is None:
+            self._touch_all()
+        else:
+            self._touch_notes(differing)
+        self._tell_touched()

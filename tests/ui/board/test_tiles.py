@@ -67,6 +67,25 @@ def test_tiles_show_what_would_be_painted_anew_when_anything_was_edited(fresh: W
             assert _alike(shown.picture(zoom, at), _anew(shown.scene, zoom, at)), (seed, step, edit.kind)
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_tiles_show_what_would_be_painted_anew_when_a_preview_changes(crowd: Workshop, zoom: float) -> None:
+    rng, shown, at = Random(5), Shown(BoardScene(crowd)), QPoint(-40, -60)
+    before = shown.picture(zoom, at)
+    notes = sorted(crowd.notes)
+    for _turn in range(6):
+        marked = rng.sample(notes, 250)
+        marks = {i: (1 + n % 12, ("#dcebc8", "#f6d9d2")[n % 2], n % 3 == 0) for n, i in enumerate(marked)}
+        shown.scene.show_preview(marks)
+        assert shown.picture(zoom, at) != before
+        assert _alike(shown.picture(zoom, at), _anew(shown.scene, zoom, at))
+        some = {**marks, **{i: (13, "#d5e3f0", False) for i in rng.sample(notes, 9)}}
+        shown.scene.show_preview(some)
+        assert _alike(shown.picture(zoom, at), _anew(shown.scene, zoom, at))
+    shown.scene.show_preview(None)
+    assert shown.picture(zoom, at) == before
+
+
 def _alike(one: QImage, other: QImage) -> bool:
     """Whether two pictures are the same but for the edges of cut shapes, which may be a little smoother or rougher."""
     lines = ((_line(one, y), _line(other, y)) for y in range(one.height()))
