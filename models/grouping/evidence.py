@@ -3,29 +3,35 @@
 from collections.abc import Sequence
 
 from models.grouping.learned import Vectors
+from models.grouping.reasons import Reasons
+from models.grouping.telling import Board
+from models.grouping.titles import Title, Titles
 from models.grouping.words import Term
-from models.language import gettext as _
-from models.text import clean_line, cut
 
 
 class Evidence:
-    """What the nodes of a board say: `texts`, their words, their vectors (n×d), by place."""
+    """What the nodes of a board say: `texts`, their words, their vectors (n×d), by place.
+
+    Nothing is worked out before it is asked for.
+    """
 
     def __init__(self, texts: Sequence[str], words: Sequence[Sequence[Term]], vectors: Vectors) -> None:
-        self._texts, self._words, self._vectors = texts, words, vectors
+        board = Board(texts, words)
+        self._reasons = Reasons(board)
+        self._titles = Titles(board, vectors)
 
     def member_reason(self, at: int, group: Sequence[int]) -> str:
-        shared = {t.form: t for t in self._words[at]}
-        others = [t.form for other in group if other != at for t in self._words[other]]
-        words = [shared[f].shown for f in shared if f in others][:3]
-        return (
-            _("{words} in common").format(words="".join(f"『{w}』" for w in words)) if words else _("They read alike")
-        )
+        """Why node `at` is in `group`: one short sentence in the interface's language, quoting words as written."""
+        return self._reasons.of_member(at, group)
 
     def group_reason(self, group: Sequence[int]) -> str:
-        return self.member_reason(group[0], group)
+        """What holds `group` together and what sets it apart: one or two short sentences."""
+        return self._reasons.of_group(group)
 
     def titles(self, group: Sequence[int]) -> tuple[str, ...]:
-        mean = self._vectors[list(group)].sum(axis=0)
-        best = sorted(group, key=lambda at: -float(self._vectors[at] @ mean))[:3]
-        return tuple(cut(clean_line(self._texts[at]), 24) for at in best)
+        """Up to three different phrases out of the group's own notes, the best first."""
+        return tuple(title.text for title in self.title_choices(group))
+
+    def title_choices(self, group: Sequence[int]) -> tuple[Title, ...]:
+        """The same with whether each is a phrase, or only the best there was (a single word, a beginning)."""
+        return self._titles.of_group(group)
