@@ -174,9 +174,14 @@ def _take_suggestion(workshop: Workshop, rng: Random) -> Edit:
     ids = sorted(workshop.notes)
     rng.shuffle(ids)
     third = len(ids) // 3
-    gatherings = [Gathering(tuple(ids[:third]), _text(rng)), Gathering(tuple(ids[third : third * 2]), "表札")]
+    family, lifted = rng.randint(0, 1), rng.random() < 0.5
+    gatherings = [
+        Gathering(tuple(ids[:third]), _text(rng), worded=rng.random() < 0.5, family=family),
+        Gathering(tuple(ids[third : third * 2]), "表札", family=family, lifted=lifted),
+    ]
     if workshop.clusters:
-        gatherings.append(Gathering(tuple(ids[third * 2 :]), cluster_id=_one(rng, workshop.clusters)))
+        own = _one(rng, workshop.clusters)
+        gatherings.append(Gathering(tuple(ids[third * 2 :]), cluster_id=own, family=family, lifted=lifted))
     return clusters.take_suggestion(workshop, gatherings)
 
 

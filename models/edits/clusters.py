@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.board import Cluster, Note
+from models.board import Cluster, Family, Note
 from models.edits.change import Change, Edit, applied, merged, new_id, next_order, put
 from models.edits.heirs import settled
 from models.edits.locking import unlocked
 from models.edits.stacking import unstack_clusters
 from models.layout import Place, bottom, group_places, on_board, pile_places, places_beside
-from models.packing import Group, arranged
+from models.packing import Block, Frame, Group, arranged
 from models.text import clean, clean_line
 from models.workshop import Workshop
 
@@ -19,11 +19,18 @@ MAX_WORDING_CHARS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Notes that are to form a group, or to join `cluster_id`; `title` only names a new group."""
+    """Notes that are to form a group, or to join `cluster_id`; `title` only names a new group.
+
+    A title that a person `worded`, or chose, is taken as it is. Gatherings with the same `family` other than 0 become
+    one bigger group. With `lifted` notes come along that a person put somewhere by hand, as was asked for.
+    """
 
     note_ids: tuple[str, ...]
     title: str = ""
     cluster_id: str | None = None
+    worded: bool = False
+    family: int = 0
+    lifted: bool = False
 
 
 def _joined(workshop: Workshop, note_ids: Iterable[str], cluster_id: str, placed: bool) -> list[Change]:
@@ -138,11 +145,18 @@ def take_suggestion(workshop: Workshop, gatherings: Iterable[Gathering]) -> Edit
 
     New groups are laid out below everything a person placed; joining notes lie down beside the group they join.
     Notes that are in a group already are left out, and so are those in a lane of a 班, and what went away since the
-    suggestion was made.
+    suggestion was made. Groups that are in a bigger group stay in it.
     """
     after, joined = workshop, list[Change]()
+    families: dict[int, list[str]] = {}
     for gathering in gatherings:
         changes = _gathered(after, gathering)
+        after = applied(after, changes)
+        joined += changes
+        families.setdefault(gathering.family, []).extend(_groups_of(changes))
+    families.pop(0, None)
+    for cluster_ids in families.values():
+        changes = _bigger(after, list(dict.fromkeys(cluster_ids)))
         after = applied(after, changes)
         joined += changes
     return settled(workshop, merged("suggestion_taken", Edit("", tuple(joined)), _laid_below(workshop, after)))
@@ -152,6 +166,14 @@ def _gathered(workshop: Workshop, gathering: Gathering) -> list[Change]:
     ids = dict.fromkeys(gathering.note_ids)
     known = [i for i in ids if i in workshop.notes and not workshop.notes[i].team]
     loose = [i for i in unlocked(workshop, known) if workshop.notes[i].cluster_id is None]
+    if not gathering.lifted:
+        return _brought_together(workshop, gathering, loose)
+    lifted = put(workshop, "", *(replace(workshop.notes[i], placed=False) for i in loose))
+    brought = _brought_together(applied(workshop, lifted.changes), gathering, loose)
+    return list(merged("", lifted, Edit("", tuple(brought))).changes)
+
+
+def _brought_together(workshop: Workshop, gathering: Gathering, loose: Sequence[str]) -> list[Change]:
     if gathering.cluster_id is not None:
         joining = loose if gathering.cluster_id in workshop.clusters else []
         changes = _joined(workshop, joining, gathering.cluster_id, placed=False)
@@ -160,8 +182,28 @@ def _gathered(workshop: Workshop, gathering: Gathering) -> list[Change]:
         return []
     order = next_order(workshop.clusters.values())
     notes = [workshop.notes[i] for i in loose]
-    cluster = Cluster(new_id(), order, _own_title(gathering.title, notes))
+    title = clean_line(gathering.title, MAX_TITLE_CHARS) if gathering.worded else _own_title(gathering.title, notes)
+    cluster = Cluster(new_id(), order, title)
     return [Change(None, cluster), *(Change(note, replace(note, cluster_id=cluster.id)) for note in notes)]
+
+
+def _groups_of(changes: Iterable[Change]) -> list[str]:
+    """The groups that notes came into."""
+    notes = (change.after for change in changes)
+    return [note.cluster_id for note in notes if isinstance(note, Note) and note.cluster_id is not None]
+
+
+def _bigger(workshop: Workshop, cluster_ids: Sequence[str]) -> list[Change]:
+    """Groups in no bigger group enter the first that one of them is in, or else a new one, if they are two or more."""
+    clusters = [workshop.clusters[i] for i in cluster_ids]
+    free = [cluster for cluster in clusters if cluster.family_id is None]
+    home = next((cluster.family_id for cluster in clusters if cluster.family_id is not None), None)
+    if home is not None:
+        return [Change(cluster, replace(cluster, family_id=home)) for cluster in free]
+    if len(free) < 2:
+        return []
+    family = Family(new_id(), next_order(workshop.families.values()))
+    return [Change(None, family), *(Change(cluster, replace(cluster, family_id=family.id)) for cluster in free)]
 
 
 def _own_title(title: str, notes: Iterable[Note]) -> str:
@@ -183,14 +225,24 @@ def _kept_in_place(changes: Iterable[Change]) -> list[Change]:
 def _laid_below(before: Workshop, after: Workshop) -> Edit:
     """The groups that are new in `after`, and loose notes nobody placed, laid out below all the rest."""
     new = [cluster.id for cluster in after.ordered_clusters() if cluster.id not in before.clusters]
-    groups = [[note for note in after.members(i) if not note.placed] for i in new]
     lone = (note for note in after.ordered_notes() if note.cluster_id is None)
     loose = [note for note in lone if not (note.placed or note.locked or note.team)]
-    moving = {note.id for group in groups for note in group} | {note.id for note in loose}
+    blocks = _blocks(after, new)
+    moving = {i for block in blocks for i, _place in block.laid(0.0, 0.0)} | {note.id for note in loose}
     top = bottom(note for note in after.notes.values() if note.id not in moving)
-    places = arranged([Group(group) for group in groups if group], loose, top)
+    places = arranged(blocks, loose, top)
     lying = ((after.notes[i], *on_board(*place)) for i, place in places.items())
     return put(after, "", *(replace(note, x=x, y=y) for note, x, y in lying))
+
+
+def _blocks(workshop: Workshop, cluster_ids: Iterable[str]) -> list[Block]:
+    """Groups as they are laid out, those of one bigger group beside each other; notes in place are not counted."""
+    families: dict[str, list[Group]] = {}
+    for cluster_id in cluster_ids:
+        notes = [note for note in workshop.members(cluster_id) if not note.placed]
+        if notes:
+            families.setdefault(workshop.clusters[cluster_id].family_id or cluster_id, []).append(Group(notes))
+    return [Frame(groups) if i in workshop.families else groups[0] for i, groups in families.items()]
 
 
 def clusters_of(workshop: Workshop, note_ids: Iterable[str]) -> list[Cluster]:
