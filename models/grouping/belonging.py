@@ -28,8 +28,9 @@ class Fit:
 class Belonging:
     """A note among groups. `own` is None where it is in no group, or alone in one.
 
-    `others` are groups that it is like, the best first. `sureness` tells by how much the own group is nearer than the best other. All is empty for a note that says nothing
-    that can be compared. `by_words_only` says that sentences could not be compared.
+    `others` are groups that it is like, the best first. `sureness` tells by how much the own group is nearer than the
+    best other. All is empty for a note that says nothing that can be compared. `by_words_only` says that sentences
+    could not be compared.
     """
 
     own: Fit | None
