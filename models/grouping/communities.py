@@ -6,8 +6,10 @@ by one (Blondel et al. 2008) and groups merge the best pair first (Clauset, Newm
 order of the notes and ties go to the earlier, so the same graph gives the same groups.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,9 @@ Labels = list[int]
 
 NEIGHBOURS = 10
 """Each note is tied to so many: fewer and groups fall apart, more and they run into each other."""
+
+LEAST_LIKENESS = 0.1
+"""Notes that are less alike than this are not tied, however lonely."""
 
 _ROWS = 1_000
 """Rows of likenesses held at once: 5,000 notes need 20 MB, not 100."""
@@ -30,7 +35,7 @@ def _never() -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """`ties[i]` are the neighbours of i with their likeness; `degrees[i]` is its sum, `weight` the sum of all."""
 
@@ -41,9 +46,16 @@ class Graph:
     def __len__(self) -> int:
         return len(self.ties)
 
+    @cached_property
+    def edges(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """All ties as arrays: from, to, likeness."""
+        first = np.repeat(np.arange(len(self)), [len(ties) for ties in self.ties])
+        flat = [tie for ties in self.ties for tie in ties]
+        return first, np.array([at for at, _ in flat], dtype=np.int64), np.array([weight for _, weight in flat])
+
 
 def neighbours(vectors: Matrix, check: Callable[[], None] = _never) -> Graph:
-    """Tie each of the n unit vectors (n×d) to the `NEIGHBOURS` nearest that are like it at all, and they to it."""
+    """Tie each of the n unit vectors (n×d) to the `NEIGHBOURS` nearest that are like it enough, and they to it."""
     count = len(vectors)
     ties: list[dict[int, float]] = [{} for _ in range(count)]
     most = min(NEIGHBOURS, count - 1)
@@ -52,10 +64,10 @@ def neighbours(vectors: Matrix, check: Callable[[], None] = _never) -> Graph:
         likeness = (vectors[start : start + _ROWS] @ vectors.T).round(5)
         rows = np.arange(len(likeness))
         likeness[rows, rows + start] = -2.0
-        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :most] if most else likeness[:, :0].astype(int)
+        nearest = np.argpartition(-likeness, most - 1, axis=1)[:, :most] if most else likeness[:, :0].astype(int)
         for row, (at, near) in enumerate(zip(nearest.tolist(), likeness[rows[:, None], nearest].tolist(), strict=True)):
             for other, weight in zip(at, near, strict=True):
-                if weight > 0.0:
+                if weight >= LEAST_LIKENESS:
                     ties[start + row][other] = weight
                     ties[other][start + row] = weight
     ordered = [sorted(tie.items()) for tie in ties]
@@ -66,7 +78,8 @@ def neighbours(vectors: Matrix, check: Callable[[], None] = _never) -> Graph:
 def settled(graph: Graph, labels: Sequence[int], held: Sequence[bool], resolution: float) -> Labels:
     """`labels` after each note that is not `held` moved, again and again, to the neighbouring group it fits best.
 
-    Labels are 0..n-1. A note that fits nowhere gets a label that nobody has.
+    Labels are 0..n-1. A note that fits nowhere gets a label that nobody has. After the first round only those are
+    asked again of whom a neighbour moved (Traag, Waltman and van Eck 2019).
     """
     home = list(labels)
     share = resolution / graph.weight
@@ -75,27 +88,30 @@ def settled(graph: Graph, labels: Sequence[int], held: Sequence[bool], resolutio
     for at, label in enumerate(home):
         totals[label] += graph.degrees[at]
         sizes[label] += 1
-    empty = sorted((label for label, size in enumerate(sizes) if not size), reverse=True)
-    for _ in range(_SWEEPS):
-        moved = False
-        for at, degree in enumerate(graph.degrees):
-            if held[at] or not degree:
-                continue
-            old = home[at]
-            totals[old] -= degree
-            sizes[old] -= 1
-            new = _best_home(graph.ties[at], home, totals, share * degree, old)
-            if new is None:
-                new = old if not sizes[old] else empty.pop()
-            elif not sizes[old] and new != old:
-                empty.append(old)
-            totals[new] += degree
-            sizes[new] += 1
-            if new != old:
-                home[at] = new
-                moved = True
-        if not moved:
+    empty = [label for label, size in enumerate(sizes) if not size][::-1]
+    waiting = deque(at for at, degree in enumerate(graph.degrees) if degree and not held[at])
+    asked = [degree > 0 and not hold for degree, hold in zip(graph.degrees, held, strict=True)]
+    for _ in range(_SWEEPS * len(graph)):
+        if not waiting:
             break
+        at = waiting.popleft()
+        asked[at] = False
+        old, degree = home[at], graph.degrees[at]
+        totals[old] -= degree
+        sizes[old] -= 1
+        new = _best_home(graph.ties[at], home, totals, share * degree, old)
+        if new is None:
+            new = old if not sizes[old] else empty.pop()
+        elif not sizes[old] and new != old:
+            empty.append(old)
+        totals[new] += degree
+        sizes[new] += 1
+        if new != old:
+            home[at] = new
+            for other, _weight in graph.ties[at]:
+                if home[other] != new and not asked[other] and not held[other]:
+                    asked[other] = True
+                    waiting.append(other)
     return home
 
 
@@ -146,13 +162,13 @@ def merges(graph: Graph, labels: Sequence[int], barred: Pairs, resolution: float
 
 
 def _gains(graph: Graph, labels: Sequence[int], count: int, resolution: float) -> NDArray[np.float64]:
-    between = np.zeros((count, count))
-    for at, ties in enumerate(graph.ties):
-        for other, weight in ties:
-            between[labels[at], labels[other]] += weight
-    degrees = between.sum(axis=1)
-    gains: NDArray[np.float64] = between / graph.weight
-    gains -= resolution * np.outer(degrees, degrees) / graph.weight**2
+    """What the merge of each pair of groups would do to the modularity, half of it; count×count."""
+    of = np.array(labels, dtype=np.int64)
+    first, second, weights = graph.edges
+    between = np.bincount(of[first] * count + of[second], weights, count * count).reshape(count, count)
+    # A graph that is part of another one has its notes' degrees from there.
+    degrees = np.bincount(of, graph.degrees, count)
+    gains: NDArray[np.float64] = between / graph.weight - resolution * np.outer(degrees, degrees) / graph.weight**2
     return gains.round(12)
 
 

@@ -1,5 +1,6 @@
 """One suggestion at every grain, coarse to fine: each step splits one group and leaves the others as they are."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,11 @@ from models.grouping.communities import Graph, Labels, Merge, Pairs, counted_off
 RESOLUTION = 2.5
 """At this the groups of boards with known themes are as many as the themes (docs/grouping.md)."""
 
-FINER = 2 * RESOLUTION
-"""The finest grain."""
+FINER = 2.0
+"""The finest grain has so many times the resolution."""
+
+ROOM = 16
+"""A board of few notes has few groups: with n notes the resolution is at most 1 + n / this."""
 
 FAMILY_RESOLUTION = 1.2
 """At this groups are near enough to be a group of groups."""
@@ -20,29 +24,55 @@ MOST_GROUPS = 12
 """As many groups as a room can read are suggested at first; the existing ones count."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grains:
-    """`levels[i]` is the group of each node at step i, coarse to fine; `best` is the step to begin with.
+    """All grains, coarse to fine, by steps: each splits one group of the step before.
 
-    Labels are 0..m-1 in the order of the nodes, anew at each level. `families` are the groups of groups of the level
-    `best`, for each of its labels.
+    `middle` are the groups found, one for each node; `above` the merges that make them fewer; `fine` the finest groups
+    and `below` the merges that lead from there to the middle. Labels are 0..m-1 in the order of the nodes. `best` is
+    the step to begin with; `families` are the groups of groups of that step, for each of its labels.
     """
 
-    levels: tuple[Labels, ...]
+    middle: Labels
+    above: Sequence[Merge]
+    fine: Labels
+    below: Sequence[Merge]
     best: int
     families: Labels
+
+    def __len__(self) -> int:
+        return len(self.above) + 1 + len(self.below)
+
+    def count(self, step: int) -> int:
+        """How many groups a step has."""
+        return max(self.middle, default=-1) + 1 + step - len(self.above)
+
+    def level(self, step: int) -> Labels:
+        """The group of each node at a step."""
+        finer = step - len(self.above)
+        if finer > 0:
+            return counted_off(_after(self.fine, self.below[: len(self.below) - finer]))
+        return counted_off(_after(self.middle, self.above[:-finer])) if finer else self.middle
 
 
 def grains(graph: Graph, owners: Sequence[int | None]) -> Grains:
     """All grains for the nodes of `graph`; nodes with the same owner are one group that exists and stays whole."""
     start, held = _singles(owners)
-    fine = counted_off(settled(graph, start, held, FINER))
-    steps = merges(graph, fine, _existing_apart(fine, owners), RESOLUTION)
-    best = counted_off(_after(fine, [merge for merge in steps if merge.gain > 0]))
-    best = counted_off(settled(graph, best, held, RESOLUTION))
-    above, below = _above(graph, best, owners), _below(graph, best, owners)
-    too_many = max(0, max(best, default=0) + 1 - MOST_GROUPS)
-    return Grains((*above, best, *below), max(0, len(above) - too_many), _families(graph, best))
+    resolution = resolution_for(len(graph))
+    fine = counted_off(settled(graph, start, held, FINER * resolution))
+    steps = merges(graph, fine, _existing_apart(fine, owners), resolution)
+    middle = counted_off(_after(fine, [merge for merge in steps if merge.gain > 0]))
+    middle = counted_off(settled(graph, middle, held, resolution))
+    above = merges(graph, middle, _existing_apart(middle, owners), resolution)[: max(0, max(middle, default=0) - 1)]
+    fine, below = _below(graph, middle, owners)
+    groups = sum(count > 1 for count in Counter(middle).values())
+    best = max(0, len(above) - max(0, groups - MOST_GROUPS))
+    return Grains(middle, above, fine, below, best, _families(graph, _after(middle, above[: len(above) - best])))
+
+
+def resolution_for(notes: int) -> float:
+    """The resolution for a board of so many notes."""
+    return min(RESOLUTION, 1.0 + notes / ROOM)
 
 
 def _singles(owners: Sequence[int | None]) -> tuple[Labels, list[bool]]:
@@ -67,23 +97,16 @@ def _after(labels: Labels, done: Sequence[Merge]) -> Labels:
     return [into[label] for label in labels]
 
 
-def _above(graph: Graph, best: Labels, owners: Sequence[int | None]) -> list[Labels]:
-    """The coarser levels, coarsest first, down to two groups where that may be."""
-    steps = merges(graph, best, _existing_apart(best, owners), RESOLUTION)
-    most = max(best, default=0) - 1
-    return [counted_off(_after(best, steps[:done])) for done in range(min(len(steps), most), 0, -1)]
-
-
-def _below(graph: Graph, best: Labels, owners: Sequence[int | None]) -> list[Labels]:
-    """The finer levels: groups fall apart one after the other, those first whose halves have least in common."""
-    inside = _within(graph, best)
+def _below(graph: Graph, middle: Labels, owners: Sequence[int | None]) -> tuple[Labels, list[Merge]]:
+    """The finest groups, and how they merge into those of the middle: those that have most in common first."""
+    inside = _within(graph, middle)
     start, held = _singles(owners)
-    fine = settled(inside, start, held, FINER)
-    fine = counted_off([label * len(best) + home for label, home in zip(fine, best, strict=True)])
+    finer = FINER * resolution_for(len(graph))
+    fine = settled(inside, start, held, finer)
+    fine = counted_off([label * len(middle) + home for label, home in zip(fine, middle, strict=True)])
     homes = np.zeros(max(fine, default=-1) + 1, dtype=np.int64)
-    homes[fine] = best
-    steps = merges(inside, fine, homes[:, None] != homes[None, :], FINER)
-    return [counted_off(_after(fine, steps[:done])) for done in range(len(steps) - 1, -1, -1)]
+    homes[fine] = middle
+    return fine, merges(inside, fine, homes[:, None] != homes[None, :], finer)
 
 
 def _within(graph: Graph, labels: Labels) -> Graph:
@@ -92,8 +115,9 @@ def _within(graph: Graph, labels: Labels) -> Graph:
     return Graph(ties, graph.degrees, graph.weight)
 
 
-def _families(graph: Graph, best: Labels) -> Labels:
+def _families(graph: Graph, labels: Labels) -> Labels:
     """For each group the group of groups it is of; existing ones may be together there."""
+    best = counted_off(labels)
     count = max(best, default=-1) + 1
     steps = merges(graph, best, np.zeros((count, count), dtype=bool), FAMILY_RESOLUTION)
     return counted_off(_after(list(range(count)), [merge for merge in steps if merge.gain > 0]))

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models.grouping.words import Term, kanji
+from models.grouping.words import KNOWN_TEXTS, Term, kanji
 
 FILE = Path(__file__).parents[2] / "assets" / "grouping" / "learned.npz"
 
@@ -58,7 +58,7 @@ class Lookup:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Learned:
     """`axes` 1280×s for sentences; `vectors` rows×w for words; `moves` tokens×k and `turn` (s+w)×k on top of both.
 
@@ -75,12 +75,24 @@ class Learned:
     move_scale: Vectors
     turn: Vectors
 
-    def word_rows(self, words: Sequence[Term]) -> Places:
+    @functools.lru_cache(maxsize=KNOWN_TEXTS)  # noqa: B019 # there is one table in a process
+    def word_rows(self, words: tuple[Term, ...]) -> Places:
         """The row of `vectors` for each word, by its normal form, else as written, else its lemma; -1 if none."""
+        if not words:
+            return np.zeros(0, dtype=np.int64)
         rows = self.words.places([form for term in words for form in (term.form, term.written, term.lemma)])
         choice = rows.reshape(-1, 3)
         first: Places = choice[np.arange(len(choice)), (choice >= 0).argmax(axis=1)]
         return first
+
+    @functools.lru_cache(maxsize=KNOWN_TEXTS)  # noqa: B019
+    def token_rows(self, words: tuple[Term, ...]) -> tuple[Places, NDArray[np.float64]]:
+        """The rows of `moves` for the tokens of a note that are known, and how much each tells."""
+        found = tokens(words)
+        rows = self.token_lookup.places(found) if found else np.zeros(0, dtype=np.int64)
+        weights = np.array([TOKEN_WEIGHT[token[0]] for token in found])
+        known = rows >= 0
+        return rows[known], weights[known] * self.rarity[rows[known]]
 
 
 @functools.cache

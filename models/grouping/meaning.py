@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models.grouping.learned import TOKEN_WEIGHT, Learned, Places, Vectors, learned, tokens
+from models.grouping.learned import Learned, Places, Vectors, learned
 from models.grouping.words import Term
 
 FEW = 4
@@ -28,6 +28,8 @@ def meanings(notes: Sequence[Sequence[Term]], sentences: Vectors | None) -> Vect
 
     A note of which nothing is known has a vector of zeros.
     """
+    if not notes:
+        return np.zeros((0, 1), dtype=np.float32)
     known = learned()
     word_part = _centred(word_means(notes, known))
     parts = [word_part] if sentences is None else [_centred(sentences), word_part]
@@ -49,19 +51,18 @@ def word_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
     every = [term for words in notes for term in words]
     counts = Counter(term.form for term in every)
     weights = np.array([term.weight for term in every]) * rarity([counts[term.form] for term in every], len(notes))
-    sums = _summed(known.word_rows(every), weights, known.vectors, [len(words) for words in notes])
+    rows = np.concatenate([known.word_rows(tuple(words)) for words in notes])
+    sums = _summed(rows, weights, known.vectors, [len(words) for words in notes])
     return _unit(sums * known.vector_scale)
 
 
 def token_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
     """What was learned of each note's tokens, n×k: their weighted sum, as if the weights had unit length."""
-    found = [tokens(words) for words in notes]
-    every = [token for held in found for token in held]
-    rows = known.token_lookup.places(every)
-    kinds = np.array([TOKEN_WEIGHT[token[0]] for token in every])
-    weights = np.where(rows >= 0, kinds * known.rarity[rows], 0.0)
-    lengths = [len(held) for held in found]
-    squares = _summed(np.zeros(len(every), dtype=np.int64), weights**2, np.ones((1, 1), dtype=np.int8), lengths)
+    found = [known.token_rows(tuple(words)) for words in notes]
+    rows = np.concatenate([rows for rows, _weights in found])
+    weights = np.concatenate([weights for _rows, weights in found])
+    lengths = [len(rows) for rows, _weights in found]
+    squares = _summed(np.zeros_like(rows), weights**2, np.ones((1, 1), dtype=np.int8), lengths)
     sums = _summed(rows, weights, known.moves, lengths) * known.move_scale
     means: Vectors = (sums / np.sqrt(np.maximum(squares, 1e-12))).astype(np.float32)
     return means

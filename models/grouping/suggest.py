@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from models.board import Cluster, Note
 from models.grouping.communities import neighbours
 from models.grouping.encoder import NoEncoder, encoder
@@ -46,9 +44,12 @@ def suggest(
 
     nodes = _nodes(notes, clusters)
     words = _words(nodes, check)
-    sentences = None if memory is None else _sentences([node.text for node in nodes], memory, check, progress)
+    sentences = (
+        None if memory is None or not nodes else _sentences([node.text for node in nodes], memory, check, progress)
+    )
     vectors = meanings(words, sentences)
-    told = np.flatnonzero(np.abs(vectors).max(axis=1, initial=0.0) > 0.0).tolist()
+    vectors[[not _says_a_word(held) for held in words]] = 0.0
+    told = [at for at, node in enumerate(nodes) if search_key(node.text)]
     check()
     owners = [nodes[at].owner for at in told]
     graph = neighbours(vectors[told], check)
@@ -87,6 +88,11 @@ def _words(nodes: Sequence[_Node], check: Check) -> list[tuple[Term, ...]]:
         check()
         words.append(terms(node.text))
     return words
+
+
+def _says_a_word(words: Sequence[Term]) -> bool:
+    """Whether there is a letter in it: of pictures alone nobody can tell how near they are."""
+    return any(character.isalnum() for term in words for character in term.form)
 
 
 def _sentences(texts: Sequence[str], memory: Memory, check: Check, progress: Progress) -> Vectors | None:

@@ -21,7 +21,7 @@ from models.grouping.proposal import (
     Sureness,
 )
 
-LEAST_LIKENESS = 0.05
+LEAST_LIKENESS = 0.1
 """A note that is less like the rest of its group than this is left alone: better no place than a wrong one."""
 
 PLAIN, WEAK = 0.15, 0.03
@@ -69,7 +69,7 @@ class Suggestion:
     @property
     def steps(self) -> tuple[int, ...]:
         """How many groups each grain has, coarse to fine; those of single notes, which stay alone, are counted."""
-        return tuple(max(labels, default=-1) + 1 for labels in self.grains.levels)
+        return tuple(self.grains.count(step) for step in range(len(self.grains)))
 
     @property
     def best(self) -> int:
@@ -116,7 +116,7 @@ class Suggestion:
 
     @cached_property
     def _best_labels(self) -> Sequence[int]:
-        return self.grains.levels[self.best]
+        return self.grains.level(self.best)
 
     def _nodes_of(self, group: SuggestedGroup) -> list[int]:
         own = [node for node, owner in enumerate(self.board.owners) if owner and owner == group.cluster_id]
@@ -124,7 +124,7 @@ class Suggestion:
 
     def _cut(self, step: int) -> "_Cut":
         if step not in self._cuts:
-            self._cuts[step] = _Cut(np.array(self.grains.levels[step], dtype=np.int64), self.board.vectors)
+            self._cuts[step] = _Cut(np.array(self.grains.level(step), dtype=np.int64), self.board.vectors)
         return self._cuts[step]
 
 
@@ -212,7 +212,7 @@ class _Cut:
         margin = float(self.margin[node])
         if margin >= PLAIN:
             return Sureness.PLAIN
-        return Sureness.WEAK if margin < WEAK or self.strength[node] < 2 * LEAST_LIKENESS else Sureness.FAIR
+        return Sureness.WEAK if margin < WEAK or self.strength[node] < 1.5 * LEAST_LIKENESS else Sureness.FAIR
 
 
 def _put_right(homes: dict[str, int], members: dict[str, SuggestedMember], hand: Hand) -> None:
