@@ -17,7 +17,7 @@ class Evidence:
 
     def __init__(self, texts: Sequence[str], words: Sequence[Sequence[Term]], vectors: Vectors) -> None:
         board = Board(texts, words)
-        self._reasons = Reasons(board)
+        self._reasons = Reasons(board, vectors)
         self._titles = Titles(board, vectors)
 
     def member_reason(self, at: int, group: Sequence[int]) -> str:

@@ -1,11 +1,13 @@
-"""Different words for the same thing: 残業 and 超勤, ハンコ and 押印.
+"""Different words for the same thing (残業, 超勤), and words that belong to the same matter (起案, 決裁).
 
 Neither source is believable alone. Word vectors put what is said in the same places near each other, opposites and
 all (朝, 夕方); what was learned of notes puts what is said of the same matter near each other (答弁, 割り振り).
-Words near in both mean the same or nearly so; the dictionary's synonyms need less of either.
+Words near in both mean nearly the same; the dictionary's synonyms need less of either. The numbers were chosen by
+reading the pairs of a dozen boards.
 """
 
 from collections.abc import Iterable, Sequence
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,48 +15,72 @@ from numpy.typing import NDArray
 from models.grouping.learned import Learned, Vectors, learned, tokens
 from models.grouping.words import Term
 
-LEAST_USE, LEAST_MATTER, LEAST_SUM = 0.5, 0.3, 1.0
-"""Cosines of word vectors and of what was learned, and of their sum, from which two words are close."""
+SYNONYM_SUM = 0.65
+"""Cosines of word vectors and of what was learned, added, from which two words of one synonym group mean the same
+here: センター and 中心 are of one, and rarely do."""
 
-LEAST_OF_SYNONYMS = 0.55
-"""The same sum for two words of one synonym group: 職 and 仕事 are, and rarely mean the same."""
+SAME_USE, SAME_MATTER = 0.6, 0.62
+"""The two cosines from which things that are no synonyms mean the same: 猫 and 野良猫, not すべり台 and 砂場."""
+
+AKIN = ((0.5, 0.15), (0.4, 0.3))
+"""Of words of the same matter: what was learned is at least the first, and the use at least the second."""
+
+
+Pairs = NDArray[np.bool_]
+
+
+class Kin(IntEnum):
+    """How close two words are."""
+
+    STRANGERS = 0
+    AKIN = 1
+    SAME = 2
 
 
 class Kinship:
-    """How close the things are that a board speaks of; `terms` are its nouns."""
+    """How close the words of a board are to each other; only things are ever nearly the same."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        things = list({term.form: term for term in terms if term.is_thing}.values())
+        words = list({term.form: term for term in terms}.values())
         known = learned()
-        self._at = {term.form: at for at, term in enumerate(things)}
-        self._synonyms = [frozenset(term.synonyms) for term in things]
-        self._uses = _unit(_uses(things, known))
-        self._matters = _unit(_matters(things, known))
+        self._at = {term.form: at for at, term in enumerate(words)}
+        self._synonyms = [frozenset(term.synonyms) for term in words]
+        self._things = np.array([term.is_thing for term in words], dtype=bool)
+        self._uses = _unit(_uses(words, known))
+        self._matters = _unit(_matters(words, known))
 
-    def closeness(self, some: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
-        """For forms × forms 0 where two words are not close, else their closeness, about 0.5 to 2."""
-        close = np.zeros((len(some), len(others)), dtype=np.float32)
-        rows, columns = self._known(some), self._known(others)
-        if rows and columns:
-            left, right = [at for _, at in rows], [at for _, at in columns]
-            found = self._close(left, right)
-            close[np.ix_([at for at, _ in rows], [at for at, _ in columns])] = found
-        return close
-
-    def _known(self, forms: Sequence[str]) -> list[tuple[int, int]]:
-        return [(at, self._at[form]) for at, form in enumerate(forms) if form in self._at]
-
-    def _close(self, left: list[int], right: list[int]) -> Vectors:
+    def among(self, some: Sequence[str], others: Sequence[str]) -> list[tuple[str, str, Kin, float]]:
+        """The pairs of forms that are not strangers, with how close they are: about 0.5 to 2."""
+        left, right = self._known(some), self._known(others)
+        if not left or not right:
+            return []
         uses = self._uses[left] @ self._uses[right].T
         matters = self._matters[left] @ self._matters[right].T
         total = (uses + matters).round(4)
-        near = (uses >= LEAST_USE) & (matters >= LEAST_MATTER) & (total >= LEAST_SUM)
-        near |= self._related(left, right) & (total >= LEAST_OF_SYNONYMS)
-        same = np.array(left)[:, None] == np.array(right)[None, :]
-        close: Vectors = np.where(near & ~same, total, 0.0).astype(np.float32)
-        return close
+        same = self._same(left, right, uses, matters, total)
+        akin = np.logical_or.reduce([(matters >= matter) & (uses >= use) for matter, use in AKIN])
+        akin |= same
+        akin &= np.array(left)[:, None] != np.array(right)[None, :]
+        forms = list(self._at)
+        return [
+            (
+                forms[left[row]],
+                forms[right[column]],
+                Kin.SAME if same[row, column] else Kin.AKIN,
+                float(total[row, column]),
+            )
+            for row, column in np.argwhere(akin).tolist()
+        ]
 
-    def _related(self, left: list[int], right: list[int]) -> NDArray[np.bool_]:
+    def _known(self, forms: Sequence[str]) -> list[int]:
+        return [self._at[form] for form in forms if form in self._at]
+
+    def _same(self, left: list[int], right: list[int], uses: Vectors, matters: Vectors, total: Vectors) -> Pairs:
+        near: Pairs = (uses >= SAME_USE) & (matters >= SAME_MATTER)
+        near |= self._related(left, right) & (total >= SYNONYM_SUM)
+        return near & np.outer(self._things[left], self._things[right])
+
+    def _related(self, left: list[int], right: list[int]) -> Pairs:
         """Which pairs share a synonym group."""
         columns = [(column, self._synonyms[at]) for column, at in enumerate(right) if self._synonyms[at]]
         related = np.zeros((len(left), len(right)), dtype=bool)
@@ -66,7 +92,7 @@ class Kinship:
 
 
 def _uses(things: Sequence[Term], known: Learned) -> Vectors:
-    rows = known.word_rows(things) if things else np.zeros(0, dtype=np.int64)
+    rows = known.word_rows(tuple(things)) if things else np.zeros(0, dtype=np.int64)
     found: Vectors = np.where(rows[:, None] >= 0, known.vectors[rows] * known.vector_scale, 0.0)
     return found
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
-from models.grouping.kinship import Kinship
+from models.grouping.kinship import Kin, Kinship
+from models.grouping.learned import Vectors
+from models.grouping.morphs import in_full
 from models.grouping.telling import Board, Key, Word, group_words, is_hollow
 from models.language import gettext as _
+from models.text import clean_line, cut
 
 MOST_WORDS = 3
 """So many words are named: more are not read."""
@@ -21,15 +22,25 @@ WIDELY = 0.6
 RARELY = 3.0
 """A word is rare outside if it is so many times as frequent inside."""
 
+QUOTED_CHARS = 20
+"""So much of another note is quoted where no word can be named."""
+
+FULL_CHARS = 6
+"""A word is named with what it is part of up to so many characters."""
+
+COMPARED = 250
+"""So many of a group's words, the most telling, are compared with each other."""
+
 _KNOWN_GROUPS = 128
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two different words, as written, for nearly the same thing."""
+    """Two different words, as written."""
 
     own: str
     other: str
+    kin: Kin
     weight: float
     nodes: frozenset[int]
 
@@ -38,32 +49,47 @@ class _Pair:
 
 
 class Reasons:
-    """Reasons for the groups of a board, each worked out when asked for."""
+    """Reasons for the groups of a board, each worked out when asked for; `vectors` are its nodes' (n×d)."""
 
-    def __init__(self, board: Board) -> None:
-        self._board = board
+    def __init__(self, board: Board, vectors: Vectors) -> None:
+        self._board, self._vectors = board, vectors
         self._groups: dict[tuple[int, ...], dict[Key, Word]] = {}
 
     def of_member(self, at: int, group: Sequence[int]) -> str:
-        """Why `at` is in `group`."""
+        """Why `at` is in `group`: words in common, else words close to others', else the note it is closest to."""
         words = self._words(group)
         telling = _most_telling(word for word in words.values() if at in word.inside and len(word.inside) > 1)
         things = [self._as_written(word, at) for word in telling if word.is_thing][:MOST_WORDS]
-        pairs = [str(pair) for pair in self._close_to_member(at, words)][: 1 if len(things) > 1 else MOST_PAIRS]
-        if things or pairs:
-            return _joined(_in_common(things), _in_other_words(pairs))
+        pairs = self._close_to_member(at, words)
+        same = _of_kin(pairs, Kin.SAME)[: 1 if things else MOST_PAIRS]
+        if things or same:
+            return _joined(_in_common(things), _in_other_words(same))
         verbs = [self._as_written(word, at) for word in telling][:MOST_WORDS]
-        return _in_common(verbs) or _("The whole sentences are close in meaning")
+        akin = _of_kin(pairs, Kin.AKIN)[: 1 if verbs else MOST_PAIRS]
+        return _joined(_in_common(verbs), _of_one_matter(akin)) or self._closest(at, group)
 
     def of_group(self, group: Sequence[int]) -> str:
         """What holds `group` together, then what sets it apart."""
         words = self._words(group)
         holding = _most_telling(word for word in words.values() if len(word.inside) > 1)
         named = [word for word in holding if word.is_thing][:MOST_WORDS] or holding[:MOST_WORDS]
-        pairs = self._close_within(words)[:MOST_PAIRS]
-        covered = frozenset[int]().union(*(word.inside for word in named), *(pair.nodes for pair in pairs))
-        widely = len(covered) >= WIDELY * len(group)
-        return _joined(_holding([word.shown for word in named], widely), _pairs_of(pairs), _apart(named, holding))
+        pairs = self._close_within(words)
+        same, akin = _of_kin(pairs, Kin.SAME)[:MOST_PAIRS], _of_kin(pairs, Kin.AKIN)[:MOST_PAIRS]
+        covered = frozenset[int]().union(*(word.inside for word in named), *(pair.nodes for pair in same))
+        if named:
+            shown = [word.shown for word in named]
+            return _joined(_holding(shown, same, len(covered) >= WIDELY * len(group)), _apart(named, holding))
+        few = _("Few words in common; the whole sentences are close in meaning")
+        return _in_other_words(same) or _joined(few, _of_one_matter(akin))
+
+    def _closest(self, at: int, group: Sequence[int]) -> str:
+        """The note of the group whose whole sentence is nearest."""
+        others = [other for other in sorted(group) if other != at]
+        if not others:
+            return _("The whole sentences are close in meaning")
+        likeness = (self._vectors[others] @ self._vectors[at]).round(4)
+        nearest = self._board.texts[others[int(likeness.argmax())]]
+        return _("The whole sentence is close to “{note}”").format(note=cut(clean_line(nearest), QUOTED_CHARS))
 
     def _words(self, group: Sequence[int]) -> dict[Key, Word]:
         key = tuple(sorted(group))
@@ -79,41 +105,53 @@ class Reasons:
             return word.shown
         return next(term.shown for term in self._board.words[at] if term.form == word.key[0])
 
+    def _in_full(self, word: Word, at: int) -> str:
+        """The same with what it is part of there: 検収印, not 印."""
+        whole = in_full(self._board.texts[at], word.key[0], FULL_CHARS) if word.is_thing else None
+        return whole or self._as_written(word, at)
+
     @cached_property
     def _kinship(self) -> Kinship:
         return Kinship(term for held in self._board.words for term in held)
 
     def _close_to_member(self, at: int, words: dict[Key, Word]) -> list[_Pair]:
-        """Its words beside words of the others that say nearly the same, the closest to most of them first."""
-        singles = _single_things(words)
-        own = [word for word in singles if word.inside == {at}]
-        others = [word for word in singles if at not in word.inside]
-        pairs = self._pairs(own, others)
-        return [_Pair(self._as_written_own(pair, own, at), pair.other, pair.weight, pair.nodes) for pair in pairs]
-
-    def _as_written_own(self, pair: _Pair, own: Sequence[Word], at: int) -> str:
-        return next((self._as_written(word, at) for word in own if word.shown == pair.own), pair.own)
+        """Its words beside words of the others, the closest to most of them first."""
+        singles = _single_words(words)
+        own = {form: word for form, word in singles.items() if word.inside == {at}}
+        others = {form: word for form, word in singles.items() if at not in word.inside}
+        return self._pairs(own, others)
 
     def _close_within(self, words: dict[Key, Word]) -> list[_Pair]:
         """Pairs that bring notes of the group together which share no word."""
-        singles = _single_things(words)
-        return self._pairs(singles, singles)
+        telling = sorted(_single_words(words).items(), key=lambda item: (-item[1].telling, item[0]))
+        singles = dict(telling[:COMPARED])
+        return [pair for pair in self._pairs(singles, singles) if pair.own < pair.other]
 
-    def _pairs(self, some: Sequence[Word], others: Sequence[Word]) -> list[_Pair]:
-        """Close pairs, each word once, the most telling first."""
-        closeness = self._kinship.closeness([word.key[0] for word in some], [word.key[0] for word in others])
+    def _pairs(self, some: dict[str, Word], others: dict[str, Word]) -> list[_Pair]:
+        """Close pairs, the most telling first; what stands in one note is no other word for it."""
         found = []
-        for row, column in np.argwhere(closeness > 0).tolist():
-            one, other = some[row], others[column]
-            weight = float(closeness[row, column]) * (one.telling + other.telling)
-            if one.key < other.key or some is not others:
-                found.append(_Pair(one.shown, other.shown, weight, one.inside | other.inside))
-        found.sort(key=lambda pair: (-pair.weight, pair.own, pair.other))
-        return _each_word_once(found)
+        for one, other, kin, closeness in self._kinship.among(list(some), list(others)):
+            if self._board.holders[one].isdisjoint(self._board.holders[other]):
+                own, theirs = some[one], others[other]
+                weight = closeness * (own.telling + theirs.telling)
+                shown = self._in_full(own, min(own.inside)), self._in_full(theirs, min(theirs.inside))
+                found.append(_Pair(*shown, kin, weight, own.inside | theirs.inside))
+        found.sort(key=lambda pair: (-pair.kin, -pair.weight, pair.own, pair.other))
+        return _each_word_once(pair for pair in found if not _is_spelling(pair.own, pair.other))
 
 
-def _single_things(words: dict[Key, Word]) -> list[Word]:
-    return [word for word in words.values() if word.is_thing and len(word.key) == 1 and not is_hollow(word)]
+def _single_words(words: dict[Key, Word]) -> dict[str, Word]:
+    singles = (word for word in words.values() if len(word.key) == 1 and word.telling > 0 and not is_hollow(word))
+    return {word.key[0]: word for word in singles}
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether one word is in the other: 祭り and 秋祭り are hardly different words."""
+    return one in other or other in one
+
+
+def _of_kin(pairs: Iterable[_Pair], kin: Kin) -> list[_Pair]:
+    return [pair for pair in pairs if pair.kin is kin]
 
 
 def _each_word_once(pairs: Iterable[_Pair]) -> list[_Pair]:
@@ -151,18 +189,22 @@ def _in_common(words: Sequence[str]) -> str:
     return _("{words} in common").format(words=_quoted(words)) if words else ""
 
 
-def _in_other_words(pairs: Sequence[str]) -> str:
-    return _("Close in other words: {pairs}").format(pairs=_(", ").join(pairs)) if pairs else ""
+def _in_other_words(pairs: Sequence[_Pair]) -> str:
+    return _("Close in other words: {pairs}").format(pairs=_listed(pairs)) if pairs else ""
 
 
-def _holding(words: Sequence[str], widely: bool) -> str:
-    if not words:
-        return _("Few words in common; the whole sentences are close in meaning")
-    return (_("Held together by {words}") if widely else _("{words} stand out")).format(words=_quoted(words))
+def _of_one_matter(pairs: Sequence[_Pair]) -> str:
+    return _("Words of one matter: {pairs}").format(pairs=_listed(pairs)) if pairs else ""
 
 
-def _pairs_of(pairs: Sequence[_Pair]) -> str:
-    return _in_other_words([str(pair) for pair in pairs])
+def _listed(pairs: Sequence[_Pair]) -> str:
+    return _(", ").join(str(pair) for pair in pairs)
+
+
+def _holding(words: Sequence[str], same: Sequence[_Pair], widely: bool) -> str:
+    close = _(" (close in other words: {pairs})").format(pairs=_listed(same)) if same else ""
+    whole = _("Held together by {words}{close}") if widely else _("{words}{close} stand out")
+    return whole.format(words=_quoted(words), close=close)
 
 
 def _apart(named: Sequence[Word], holding: Sequence[Word]) -> str:
@@ -171,6 +213,6 @@ def _apart(named: Sequence[Word], holding: Sequence[Word]) -> str:
     if named and all(word in nowhere for word in named):
         return _("Found nowhere else")
     if nowhere:
-        return _("Not elsewhere: {words}").format(words=_quoted(word.shown for word in nowhere[:MOST_WORDS]))
+        return _("Not elsewhere: {words}").format(words=_quoted(word.shown for word in nowhere[:2]))
     rarely = [word for word in holding if len(word.inside) >= RARELY * word.outside]
     return _("Rare elsewhere: {words}").format(words=_quoted(word.shown for word in rarely[:2])) if rarely else ""

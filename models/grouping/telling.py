@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.grouping.reading import compounds
+from models.grouping.morphs import compounds
 from models.grouping.words import Term
 
 _HOLLOW = frozenset(
     """
-    まま 儘 物 事 所 先 後 前 上 下 中 間 用 回 名 件 個 枚 人 方 為 時 頃 分 半 点 面 形 側 他 別 次 元 今 一つ 二つ 三つ 一人 二人
-    いつも 毎回 毎日 毎月 毎年 毎朝 毎度 今日 明日 昨日 去年 今年 来年 最近 今 朝 昼 夕方 夜 夜中 午前 午後 平日 週 週間 月曜 火曜 水曜
-    木曜 金曜 土曜 日曜 曜日 半年 か月 時間 全部 全員 両方 以上 以下 以外 程度 位 筈 訳 結局 実際 普通 本当 一緒 あと 何度 何回 誰 何処
-    内容 場合 状況 状態 感じ 気 思い 気持ち 意味 問題 話 話し 物 点 都度 度 者 的 化 性 等 さん 様 達 ら 為る 居る 終わる 始まる 使う
-    入る 入れる 出す 付く 付ける 持つ 置く 掛かる 掛ける 因る 於く 続く 分かる 知る 考える 聞く 作る 増える 増やす 減る 早い 遅い 高い
-    低い 大きい 小さい 長い 短い 新しい 古い 同じ 悪い 遣る 出来る 済む 要る 困る 戻る 変わる 変える 限る 下さい 凄い 済みません
+    侭 物 事 こと もの もと うち 所 先 後 前 上 下 中 間 用 回 名 件 個 枚 台 本 番 人 方 為 時 頃 分 半 点 面 形 側
+    他 別 次 元 今 一つ 二つ 三つ 一人 二人 いつも 毎回 毎日 毎月 毎年 毎朝 毎度 今日 明日 昨日 去年 今年 来年 今回
+    前回 最近 朝 昼 夕方 夜 夜中 午前 午後 平日 週 週間 月曜 火曜 水曜 木曜 金曜 土曜 日曜 曜日 半年 か月 時間 半日
+    時期 全部 全て 皆 全員 両方 以上 以下 以外 程度 位 筈 積もり 訳 奴 御陰 其々 其の侭 結局 実際 普通 普段 本当 一緒
+    沢山 最初 最後 自体 方法 内容 場合 状況 状態 様子 結果 気 思い 気持ち 意味 問題 話 話し 都度 度 者 的 化 性 等
+    さん 様 達 ら 終わる 始まる 使う 入る 入れる 出す 付く 付ける 持つ 置く 掛かる 掛ける 因る 於く 続く 分かる 知る
+    考える 聞く 作る 増える 増やす 減る 早い 遅い 高い 低い 大きい 小さい 長い 短い 新しい 古い 同じ 悪い 済む 要る
+    困る 戻る 変わる 変える 限る 凄い 違う 関連 関係 実施 一度 会 まわり 回り 周り 中心
     """.split()  # noqa: SIM905 # a list of a hundred words is not read down the page
 )
 """Words that many notes share by chance: no reason by themselves."""
@@ -63,12 +65,15 @@ class Board:
         return len(self.texts)
 
 
-def single_words(board: Board, nodes: Iterable[int]) -> dict[Key, Word]:
-    """The single words of a group, each with how much it tells."""
+def single_words(board: Board, nodes: Iterable[int], least: int = 1) -> dict[Key, Word]:
+    """The single words that at least so many nodes of a group have, each with how much it tells."""
     group = frozenset(nodes)
     terms = {term.form: term for at in sorted(group, reverse=True) for term in board.words[at]}
-    found = (_word(board, group, (term.form,), term.shown, term.is_thing) for term in terms.values())
-    return {word.key: word for word in found}
+    return {
+        (form,): _word(board, group, (form,), term.shown, term.is_thing)
+        for form, term in terms.items()
+        if least < 2 or len(board.holders[form] & group) >= least
+    }
 
 
 def group_words(board: Board, nodes: Iterable[int]) -> dict[Key, Word]:
@@ -82,17 +87,22 @@ def group_words(board: Board, nodes: Iterable[int]) -> dict[Key, Word]:
     for at in sorted(group):
         for key, written in compounds(board.texts[at]):
             shared[key].setdefault(at, written)
+    longer: dict[str, list[Word]] = defaultdict(list)
     for key, having in shared.items():
         if len(having) > 1 and any((part,) in words for part in key):
             words[key] = _word(board, group, key, next(iter(having.values())), is_thing=True)
-    return {key: word for key, word in words.items() if not _stood_for(word, words)}
+            for part in key:
+                longer[part].append(words[key])
+    return {key: word for key, word in words.items() if not _is_stood_for(word, longer[key[0]])}
 
 
-def _stood_for(word: Word, words: dict[Key, Word]) -> bool:
+def _is_stood_for(word: Word, longer: Iterable[Word]) -> bool:
     """Whether a longer compound says the same of the same nodes."""
-    longer = (other for other in words.values() if len(other.key) > len(word.key))
     return any(
-        _is_within(word.key, other.key) and len(word.inside - other.inside) * 2 <= len(other.inside) for other in longer
+        len(other.key) > len(word.key)
+        and _is_within(word.key, other.key)
+        and len(word.inside - other.inside) * 2 <= len(other.inside)
+        for other in longer
     )
 
 
@@ -109,7 +119,7 @@ def _word(board: Board, group: frozenset[int], key: Key, shown: str, is_thing: b
 
 
 def _lift(inside: int, group: int, outside: int, rest: int) -> float:
-    """How much more often a word is in the group than elsewhere: 0 where it is not, about 5 where it is nowhere else."""
+    """How much more often a word is in the group than elsewhere: 0 where it is not, about 5 if it is nowhere else."""
     if not rest:
         return 1.0
     return max(0.0, math.log2(((inside + 0.25) / (group + 0.5)) / ((outside + 0.25) / (rest + 0.5))))

@@ -13,7 +13,7 @@ from models.text import clean_line, cut
 
 MOST_TITLES = 3
 
-READ_NOTES = 14
+READ_NOTES = 10
 """Phrases are taken from so many of the most central notes."""
 
 FEWEST, MANY = 6, 20
@@ -62,7 +62,7 @@ class Titles:
             for at, nearness in central
             for phrase in (*phrases(self._board.texts[at]), *_whole(self._board.texts[at]))
         ]
-        chosen = [Title(candidate.phrase.text) for candidate in _different(candidates, told)]
+        chosen = [Title(candidate.phrase.text) for candidate in _different(candidates)]
         return tuple(chosen) or _fallbacks(self._board.texts[at] for at, _ in central)
 
     def _central(self, group: tuple[int, ...]) -> list[tuple[int, float]]:
@@ -76,28 +76,26 @@ class Titles:
 
 def _weights(board: Board, group: tuple[int, ...]) -> dict[str, float]:
     """How much each word tells of the group, 1 for the most telling."""
-    words = single_words(board, group)
-    most = max((word.telling for word in words.values() if len(word.inside) > 1), default=0.0)
-    return {
-        key[0]: min(1.0, word.telling / most)
-        for key, word in words.items()
-        if most > 0 and len(word.inside) > 1 and word.telling > 0
-    }
+    words = [word for word in single_words(board, group, least=2).values() if word.telling > 0]
+    most = max((word.telling for word in words), default=1.0)
+    return {word.key[0]: word.telling / most for word in words}
 
 
 def _score(phrase: Phrase, told: dict[str, float]) -> float:
     covered = sum(sorted((told.get(form, 0.0) for form in phrase.forms), reverse=True)[:3])
     length = len(phrase.text)
     size = -0.05 * max(0, FEWEST - length) - 0.06 * max(0, length - MANY) - 0.008 * length
-    return 0.6 * covered + _SHAPES[phrase.shape] - 0.5 * phrase.lost + size + (0.15 if phrase.is_whole else 0.0)
+    if phrase.shape is Shape.LABEL and covered < 0.4:
+        size -= 0.4  # a noun that the others do not speak of says nothing of them
+    return 0.6 * covered + _SHAPES[phrase.shape] - 0.7 * phrase.lost + size + (0.15 if phrase.is_whole else 0.0)
 
 
-def _different(candidates: Iterable[_Candidate], told: dict[str, float]) -> list[_Candidate]:
+def _different(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     """The best, then the best of the other notes that repeats little of what is taken."""
     left = sorted(candidates, key=lambda found: (-found.score, len(found.phrase.text), found.phrase.text))
     chosen: list[_Candidate] = []
     while left and len(chosen) < MOST_TITLES:
-        best = max(left, key=lambda found: found.score - 0.9 * _repeated(found, chosen))
+        best = max(left, key=lambda found: found.score - 0.8 * _repeated(found, chosen))
         chosen.append(best)
         left = [found for found in left if found.node != best.node and found.phrase.text != best.phrase.text]
     return chosen

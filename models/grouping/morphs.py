@@ -1,0 +1,109 @@
+"""A text as a reader takes it: its words where they stand, and the compounds that they make."""
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.grouping.words import READ_CHARS
+
+KNOWN_READINGS = 20_000
+"""The readings of so many texts are kept in memory: a slider asks for the same notes again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Morph:
+    """One word where it stands in a text, `start` to `end`, with Sudachi's kinds of it.
+
+    `kind` is the part of speech (名詞, 動詞, …), `detail` and `nature` say more of it, `ending` is the conjugated form
+    (終止形-一般, …), `form` the normalised form in lower case.
+    """
+
+    start: int
+    end: int
+    written: str
+    form: str
+    kind: str
+    detail: str
+    nature: str
+    ending: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it can be part of a compound noun."""
+        return self.kind == "名詞" or (self.kind == "接尾辞" and self.detail == "名詞的")
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it joins the nouns beside it; 結局 and 三 do not."""
+        return (self.is_name or self.kind == "接頭辞") and self.detail != "数詞" and self.nature != "副詞可能"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether a sentence may end with it: a verb, an adjective or an auxiliary in its closed form."""
+        return self.kind in ("動詞", "形容詞", "助動詞", "接尾辞") and self.ending.startswith(("終止形", "連体形"))
+
+
+Reading = tuple[Morph, ...]
+
+
+@functools.cache
+def tokenizer() -> Callable[[str], Sequence[Any]]:
+    """Sudachi's short units of a text; raises `ImportError` where the dictionary is missing."""
+    from sudachipy import Dictionary, SplitMode
+
+    return functools.partial(Dictionary(dict="core").tokenizer().tokenize, mode=SplitMode.A)
+
+
+@functools.lru_cache(maxsize=KNOWN_READINGS)
+def reading(text: str) -> Reading:
+    """The words of the first `READ_CHARS` of `text` in their order; nothing where the dictionary is missing."""
+    try:
+        return tuple(_morphs(text[:READ_CHARS]))
+    except ImportError:
+        return ()
+
+
+def _morphs(text: str) -> Iterator[Morph]:
+    for found in tokenizer()(text):
+        kind, detail, nature, _, _, ending = found.part_of_speech()
+        form = found.normalized_form().casefold()
+        yield Morph(found.begin(), found.end(), found.surface(), form, kind, detail, nature, ending)
+
+
+def runs(text: str) -> Iterator[Reading]:
+    """The nouns of `text` as far as they stand together: 検収 and 印 are one run."""
+    run: list[Morph] = []
+    for morph in reading(text):
+        if morph.is_part:
+            run.append(morph)
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def compounds(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The compound nouns of `text` and what they are made of: forms of two to four parts, and as written."""
+    for run in runs(text):
+        for first in range(len(run)):
+            for last in range(first + 1, min(first + 4, len(run))):
+                if run[first].kind != "接尾辞" and run[last].kind != "接頭辞":
+                    parts = run[first : last + 1]
+                    yield tuple(part.form for part in parts), text[parts[0].start : parts[-1].end]
+
+
+def in_full(text: str, form: str, most: int) -> str | None:
+    """A word as it stands in `text` with its endings: 前任者, 合議先; a single sign with all its compound: 検収印.
+
+    None if it does not stand there as a noun, or if that has more than `most` characters.
+    """
+    for run in runs(text):
+        for at, morph in enumerate(run):
+            if morph.form == form:
+                first = 0 if len(morph.written) == 1 else at
+                after = (part.start for part in run[at + 1 :] if part.kind != "接尾辞")
+                written = text[run[first].start : next(after, run[-1].end)]
+                return written if len(written) <= most else None
+    return None
