@@ -128,6 +128,42 @@ def _phrase(text: str, parts: Reading, shape: Shape, is_whole: bool) -> Phrase |
     return Phrase(written, frozenset(part.form for part in parts if _says_something(part)), said, 0.0, is_whole)
 
 
+def _shape_of(parts: Reading, shape: Shape, is_whole: bool) -> Shape | None:
+    """What the phrase is once its beginning is known; None if it would say nothing, or only half of something."""
+    telling = [part for part in parts if _says_something(part)]
+    if len(telling) < 2 or not (is_whole or any(part.kind in ("名詞", "形状詞") for part in telling)):
+        return None
+    if all(part.is_name or part.kind in ("接頭辞", "接尾辞", "補助記号", "空白") for part in parts):
+        return Shape.NAME if is_whole else None
+    if shape is Shape.LABEL:
+        return Shape.LABEL if _is_one_name(parts) else None
+    if not any(part.kind == "助詞" and part.written not in ("て", "の") for part in parts):
+        return Shape.CLAUSE if is_whole else None
+    return shape
+
+
+def _is_one_name(parts: Reading) -> bool:
+    """Whether all that is said leads up to the noun at the end: not 家で夜中に子ども, which was cut from a sentence."""
+    is_open = False
+    for part, following in pairwise(parts):
+        if part.written in _BREAKS or part.written in ("は", "も", "では", "には"):
+            return False
+        binds = part.kind == "助詞" and part.written not in _LINKS and following.written != "の"
+        if part.is_closed:
+            is_open = False
+        elif binds or part.kind in ("動詞", "形容詞", "助動詞"):
+            is_open = True
+    return not is_open
+
+
+def _says_something(morph: Morph) -> bool:
+    if morph.detail == "非自立可能" and morph.kind != "形容詞":
+        return False
+    if morph.form in _FORMAL or morph.form in _POINTING or morph.detail == "助動詞語幹":
+        return False
+    return morph.kind in ("名詞", "動詞", "形容詞", "形状詞")
+
+
 def _starts(sentence: Reading) -> Iterator[tuple[int, float]]:
     """Where a phrase may begin, and what is lost by leaving out what stands before; none after a condition."""
     before: Reading = ()
