@@ -30,7 +30,7 @@ def test_blank_lines_are_counted_but_left_out_when_they_stand_between() -> None:
 
 
 def test_the_listing_is_json_when_a_board_is_grouped() -> None:
-    listing = groups_json([note.text for note in board("counter")[0]])
+    listing = groups_json([note.text for note in board("developed/counter").notes])
     text = json.dumps(listing, ensure_ascii=False)
     first = json.loads(text)["groups"][0]
     assert first["title"]
