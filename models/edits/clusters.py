@@ -206,11 +206,16 @@ def _bigger(workshop: Workshop, cluster_ids: Sequence[str]) -> list[Change]:
     return [Change(None, family), *(Change(cluster, replace(cluster, family_id=family.id)) for cluster in free)]
 
 
+def is_a_notes_words(title: str, notes: Iterable[Note]) -> bool:
+    """Whether a title is how one of the notes begins; taken as it is it would bring the note into the papers."""
+    begins = title.removesuffix("…")
+    return any(clean_line(note.text).startswith(begins) for note in notes)
+
+
 def _own_title(title: str, notes: Iterable[Note]) -> str:
-    """The title as a person worded it; one note's words taken as they are would bring it into the papers."""
+    """A title that nobody chose, unless it is one note's words."""
     words = clean_line(title, MAX_TITLE_CHARS)
-    begins = words.removesuffix("…")
-    return "" if any(clean_line(note.text).startswith(begins) for note in notes) else words
+    return "" if is_a_notes_words(words, notes) else words
 
 
 def _kept_in_place(changes: Iterable[Change]) -> list[Change]:

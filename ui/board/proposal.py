@@ -1,111 +1,225 @@
-"""A suggestion as a tree: groups with their notes, each with its reason, each to be ticked or left out."""
+"""A suggestion as a tree: groups with their notes, each with its reason, each to be ticked, titled and put right."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
-from models.edits.clusters import Gathering
-from models.grouping import Proposal, SuggestedGroup, SuggestedMember, Sureness
+from models.grouping import SuggestedGroup, SuggestedMember, Sureness
 from models.language import gettext as _
-from models.text import cut
-from models.workshop import Workshop
-from ui.board.proposal_row import FOOT, NOTE_ID, RowDelegate
+from ui.board.draft import Draft
+from ui.board.proposal_model import Index, Kind, ProposalModel, Row
+from ui.board.proposal_row import RowDelegate
 
-if TYPE_CHECKING:
-    from models.grouping.suggestion import Suggestion
+OPEN_UP_TO = 150
+"""Groups of so many notes in all are open from the start; of more, one opens what one wants to see."""
 
-_GROUP = int(Qt.ItemDataRole.UserRole) + 10
+_Homes = dict[str, tuple[SuggestedGroup, SuggestedMember]]
 
 
-class ProposalTree(QTreeWidget):
-    """Ticked is what would be taken; titles of new groups can be edited. The board is not touched."""
+class ProposalTree(QTreeView):
+    """Ticked is what would be taken. The board is not touched.
 
-    def __init__(self) -> None:
+    `pointed` when a person went to another row; `pressed_key(key)` for keys that put things right, see `wants`;
+    `menu_asked(point)` for the menu of the row, in the window's coordinates of the viewport.
+    """
+
+    pointed = Signal()
+    pressed_key = Signal(object)
+    menu_asked = Signal(object)
+
+    def __init__(self, wants: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
-        self.setHeaderHidden(True)
-        self.setIndentation(20)
-        self.setItemDelegate(RowDelegate(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QTreeWidget.EditTrigger.DoubleClicked
-            | QTreeWidget.EditTrigger.EditKeyPressed
-            | QTreeWidget.EditTrigger.SelectedClicked
-        )
-        self.setAccessibleName(_("Suggested groups"))
-        self.setAccessibleDescription(_("Space ticks or leaves out, F2 changes a title"))
+        self._wants = wants
+        self._held = False
+        self._open: dict[str, bool] = {}
+        self._homes: _Homes = {}
+        self._shown: _Homes = {}
+        self.rows = ProposalModel(self)
+        self.setModel(self.rows)
+        self.delegate = RowDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self._set_up()
 
-    def show_suggestion(self, workshop: Workshop, suggestion: "Suggestion", proposal: Proposal) -> None:
-        """Show a suggestion for the workshop as it was, everything ticked."""
-        self.clear()
-        # built before they are in the tree, which else would tell of each tick, and be counted as often
-        self.addTopLevelItems([self._group_row(workshop, suggestion, group) for group in proposal.groups])
-        self.expandAll()
+    def _set_up(self) -> None:
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width of the rows stays as it is
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setExpandsOnDoubleClick(False)
+        self.setAccessibleName(_("Suggested groups"))
+        self.setAccessibleDescription(
+            _("Space ticks or leaves out, F2 changes a title, T takes the next title; K keeps, M moves, F takes out")
+        )
+
+    # showing
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show another draft, nothing chosen in it."""
+        self._open, self._homes = {}, {}
+        self.delegate.forget()
+        self._reset(draft)
+        self.scrollToTop()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._held = True
+        self.rows.show_draft(None)
+        self._held = False
+
+    def refresh(self, name: str | None = None) -> None:
+        """Show the draft as it is now; what was open stays open, and the same row, or that of `name`, is chosen."""
+        draft, row = self.rows.draft, self.current_row()
+        if draft is None:
+            return
+        self._remember()
+        at = self.verticalScrollBar().value()
+        self._reset(draft)
+        self._choose_again(name, row)
+        self.verticalScrollBar().setValue(at)
+        current = self.currentIndex()
+        if name is not None and current.isValid():
+            self.scrollTo(current)
+
+    def _remember(self) -> None:
+        for at in range(self.rows.rowCount()):
+            index = self.rows.index(at, 0)
+            row = self.rows.row(index)
+            if row is not None:
+                self._open[row.name] = self.isExpanded(index)
+        self._homes = self._shown
+
+    def _reset(self, draft: Draft) -> None:
+        self._held = True
+        self.rows.show_draft(draft)
+        opened = len(draft.homes) <= OPEN_UP_TO
+        for at in range(self.rows.rowCount()):
+            index = self.rows.index(at, 0)
+            row = self.rows.row(index)
+            if row is not None and self._is_open(row, opened):
+                self.expand(index)
+        self._shown = draft.homes
+        self._held = False
+
+    def _is_open(self, row: Row, by_default: bool) -> bool:
+        """As it was; a group that is new is as the one that its first note was in."""
+        if row.name in self._open:
+            return self._open[row.name]
+        if row.group is None:
+            return False
+        before = self._homes.get(row.group.note_ids[0])
+        return by_default if before is None else self._open.get(before[0].key, by_default)
+
+    def _choose_again(self, name: str | None, row: Row | None) -> None:
+        if name is None and row is None:
+            return
+        self._held = True
+        index = self.rows.find(name if name is not None else row.name if row is not None else "")
+        if not index.isValid() and row is not None and row.group is not None:
+            index = self.rows.find(row.group.note_ids[0]).parent()
+        if index.parent().isValid() and not self.isExpanded(index.parent()):
+            index = index.parent()
+        scrolls = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        self.setCurrentIndex(index)
+        self.setAutoScroll(scrolls)
+        self._held = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # another width breaks words elsewhere
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # another width breaks words elsewhere
 
-    def _group_row(self, workshop: Workshop, suggestion: "Suggestion", group: SuggestedGroup) -> QTreeWidgetItem:
-        row = QTreeWidgetItem()
-        known = workshop.clusters.get(group.cluster_id or "")
-        row.setText(0, known.title or _("Group without a title") if known else suggestion.titles(group)[0])
-        flags = row.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
-        row.setFlags(flags if known else flags | Qt.ItemFlag.ItemIsEditable)
-        row.setData(0, _GROUP, group)
-        count = _("{count} notes").format(count=len(group.members))
-        joins = _("Into this group. {notes}") if known else _("New group. {notes}")
-        row.setData(0, FOOT, joins.format(notes=count) + _(" · {reason}").format(reason=suggestion.reason(group)))
-        for member in group.members:
-            self._add_member(row, workshop, member, suggestion.why(member, group))
-        return row
+    # where one is
 
-    def _add_member(self, group: QTreeWidgetItem, workshop: Workshop, member: SuggestedMember, reason: str) -> None:
-        note = workshop.notes.get(member.note_id)
-        if note is None:
-            return
-        row = QTreeWidgetItem(group)
-        row.setText(0, cut(note.text, 200).replace("\n", " "))
-        row.setData(0, NOTE_ID, note.id)
-        weak = member.sureness is Sureness.WEAK
-        row.setData(0, FOOT, _("Weak link · {reason}").format(reason=reason) if weak else reason)
-        row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        row.setCheckState(0, Qt.CheckState.Checked)
-
-    def _groups(self) -> Iterable[QTreeWidgetItem]:
-        rows = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
-        return (row for row in rows if row is not None)
-
-    def gatherings(self, *, everything: bool = False) -> list[Gathering]:
-        """What is ticked, or everything, as it would be taken; titles as they were edited."""
-        taken = []
-        for row in self._groups():
-            group: SuggestedGroup = row.data(0, _GROUP)
-            ids = tuple(_notes(row, everything=everything))
-            if ids:
-                taken.append(Gathering(ids, row.text(0), group.cluster_id))
-        return taken
-
-    def chosen_count(self) -> int:
-        """How many notes are ticked."""
-        return sum(len(gathering.note_ids) for gathering in self.gatherings())
+    def current_row(self) -> Row | None:
+        """What the cursor is on."""
+        return self.rows.row(self.currentIndex())
 
     def current_notes(self) -> list[str]:
-        """The ids of the notes of the row the cursor is on: a group's, or the one."""
-        row = self.currentItem()
-        if row is None:
+        """The ids of the notes of the row the cursor is on: a group's, a family's, or the one."""
+        row, draft = self.current_row(), self.rows.draft
+        if row is None or draft is None:
             return []
-        note_id = row.data(0, NOTE_ID)
-        return [note_id] if note_id else list(_notes(row, everything=True))
+        if row.note_id:
+            return [row.note_id]
+        if row.kind is Kind.ALONE:
+            return list(draft.proposal.alone)
+        keys = row.family.group_keys if row.family is not None else ()
+        groups = [row.group] if row.group is not None else [draft.group(key) for key in keys]
+        return [i for group in groups if group is not None for i in group.note_ids]
 
+    def name_below(self) -> str | None:
+        """The name of the note's row below the cursor, or above where there is none below, to go on with."""
+        for step in (self.indexBelow, self.indexAbove):
+            index = step(self.currentIndex())
+            while index.isValid():
+                row = self.rows.row(index)
+                if row is not None and row.kind is Kind.NOTE:
+                    return row.name
+                index = step(index)
+        return None
 
-def _notes(group: QTreeWidgetItem, *, everything: bool) -> Iterable[str]:
-    for at in range(group.childCount()):
-        row = group.child(at)
-        if row is None:
-            continue
-        if everything or row.checkState(0) == Qt.CheckState.Checked:
-            yield row.data(0, NOTE_ID)
+    def go_to(self, name: str) -> None:
+        """Go to a row, its group opened."""
+        index = self.rows.find(name)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def next_weak(self) -> str | None:
+        """The name of the next note that is weak, after the cursor and then from the beginning."""
+        draft, row = self.rows.draft, self.current_row()
+        if draft is None:
+            return None
+        weak = [i for i, (_group, member) in draft.homes.items() if member.sureness is Sureness.WEAK]
+        order = {i: at for at, i in enumerate(draft.homes)}
+        start = -1
+        if row is not None and row.group is not None:
+            start = order.get(row.note_id, order[row.group.note_ids[0]] - 1)
+        return min(weak, key=lambda i: (order[i] <= start, order[i]), default=None)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not self._held:
+            self.pointed.emit()
+
+    # the keyboard and the menu
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _own(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Space or self._wants(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # Enter of the editor, which it lets through
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.delegate.toggle(self.currentIndex())
+        elif self._wants(event):
+            self.pressed_key.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys here."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        else:
+            index = self.indexAt(at)
+            if index.isValid():
+                self.setCurrentIndex(index)
+        if self.currentIndex().isValid():
+            self.menu_asked.emit(self.viewport().mapToGlobal(at))

@@ -283,9 +283,10 @@ class BoardScreen(QWidget):
     def suggest(self) -> None:
         """Work out a suggestion of groups; the board stays as it is."""
         self.editing.close()
+        chosen = self.view.commands.chosen()
         self.view.commands.clear()
         self.outline.leave()
-        self.panel.begin()
+        self.panel.begin(chosen)
         self._make_room()
 
     def read(self) -> None:
@@ -309,6 +310,7 @@ class BoardScreen(QWidget):
         roomy = (self.panel.isHidden() and self.outline.isHidden()) or self.height() >= ROOMY
         self.toolbar.setVisible(roomy)
         self.entry.setVisible(roomy)
+        self.panel.fit(self.width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

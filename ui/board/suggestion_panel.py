@@ -1,75 +1,108 @@
-"""「グループ案を作る」: a suggestion at the board's side, to be looked at, taken whole or in part, or left."""
+"""「グループ案を作る」: a suggestion at the board's side, to be put right and taken, whole or in part, or left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from models.board import NoteKind
 from models.grouping import Cancelled, suggest_groups
 from models.language import gettext as _
 from models.workshop import Workshop
-from ui.board.cancellable import Asked, Cancellable
-from ui.board.proposal import ProposalTree
+from ui.board import cancellable
+from ui.board.draft import Draft
+from ui.board.grain import GrainRow
+from ui.board.proposal_model import reason_told, story
+from ui.board.putting_right import JudgingBar, PuttingRight
+from ui.board.reasons import Reason
+from ui.board.scope import Asked, ScopeChoice, asked
 from ui.parts import button, label
 from ui.theme import HAIRLINE, UNIT, WHITE
 
 if TYPE_CHECKING:
+    from models.grouping.memory import Memory
     from models.grouping.suggestion import Suggestion
 
-WIDTH = 392
+WIDTH, WIDER = 392, 440
+"""Px of the panel, and where the screen has `ROOM` for more."""
+ROOM = 1_100
+LOW = 480
+"""In a window of less height, px, what the cursor is on is told in its row alone."""
+LEAST = 240
+"""Px that the panel can do with."""
+_WHOLE = 1_000
 
 
-def _suggested(workshop: Workshop, cancelled: Asked) -> "Suggestion | None":
-    """Groups for all notes but the parked ones, which were set aside on purpose."""
-    notes = [note for note in workshop.ordered_notes() if note.kind is not NoteKind.PARKED]
-    try:
-        return suggest_groups(notes, workshop.ordered_clusters(), cancelled=cancelled)
-    except Cancelled:
-        return None
+class _Share(QObject):
+    """Carries how much is done from the thread that works to the window's."""
+
+    told = Signal(float)
 
 
 class SuggestionPanel(QFrame):
-    """`taken(gatherings)` asks the screen to apply; `pointed_at(ids or None)` shows where notes are; `closed`."""
+    """`taken(gatherings)` asks the screen to apply; `pointed_at(ids or None)` shows where notes are; `closed`.
+
+    `previewed(marks or None)`: for each note of a group its number, tint and whether it is weak (`draft.Mark`), for
+    the board to show. `memory`, if given, keeps what sentences mean from one suggestion to the next.
+    """
 
     taken = Signal(list)
     pointed_at = Signal(object)
+    previewed = Signal(object)
     closed = Signal()
 
-    def __init__(self, workshop: Callable[[], Workshop]) -> None:
+    def __init__(self, workshop: Callable[[], Workshop], memory: "Callable[[], Memory | None] | None" = None) -> None:
         super().__init__()
         self._workshop = workshop
-        self.work: Cancellable | None = None
+        self._memory = memory
+        self._chosen: frozenset[str] = frozenset()
+        self.work: cancellable.Cancellable | None = None
+        self.draft: Draft | None = None
+        self._preview_soon = QTimer(self, singleShot=True, interval=0)
+        self._preview_soon.timeout.connect(self._tell_preview)
+        self._share = _Share(self)
+        self._share.told.connect(self._show_share)
         self.setObjectName("suggestion")
         self.setStyleSheet(f"QFrame#suggestion {{ background: {WHITE}; border-left: 1px solid {HAIRLINE}; }}")
         self.setFixedWidth(WIDTH)
+        self._make()
+        self.hide()
+
+    def _make(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        column.setSpacing(UNIT // 2)
         column.addLayout(self._head())
+        self.scope = ScopeChoice(lambda _scope: self._work_out())
+        column.addWidget(self.scope)
         self.pages = QStackedWidget()
         self.waiting, self.nothing, self.offer = self._waiting(), self._nothing(), self._offer()
         for page in (self.waiting, self.nothing, self.offer):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
-        self.hide()
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(label(_("Suggested groups"), "heading"), 1)
-        row.addWidget(button(_("Close"), self.leave, "quiet"))
+        row, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(0)
+        self.summary = label("", "second")
+        words.addWidget(label(_("Suggested groups"), "heading"))
+        words.addWidget(self.summary)
+        row.addLayout(words, 1)
+        row.addWidget(button(_("Close"), self.leave, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _waiting(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.addWidget(label(_("Reading the notes…"), wrap=True))
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(_("Reading the notes…"))
-        column.addWidget(bar)
-        column.addWidget(button(_("Stop"), self.leave))
+        self.doing = label(_("Reading the notes…"), wrap=True)
+        column.addWidget(self.doing)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Reading the notes…"))
+        column.addWidget(self.bar)
+        self.stop = button(_("Stop"), self.leave)
+        column.addWidget(self.stop)
         column.addStretch(1)
         return page
 
@@ -85,46 +118,91 @@ class SuggestionPanel(QFrame):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        self.summary = label("", "second", wrap=True)
-        column.addWidget(self.summary)
-        self.tree = ProposalTree()
-        self.tree.itemChanged.connect(lambda _row, _column: self._count())
-        self.tree.currentItemChanged.connect(lambda _row, _before: self._point())
+        column.setSpacing(UNIT // 2)
+        self.by_words = label(_("Only words are compared here."), "second", wrap=True)
+        self.grain = GrainRow()
+        self.grain.moved.connect(self._go_to_grain)
+        self.right = PuttingRight()
+        self.tree = self.right.tree
+        self.detail = label("", "second", wrap=True)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setFixedHeight(3 * 20)
+        self.detail.setStyleSheet("font-size: 14px;")
+        self.judging = JudgingBar(self.right)
+        for one in (self.by_words, self.grain):
+            column.addWidget(one)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.detail)
+        column.addWidget(self.judging)
+        column.addLayout(self._taking())
+        self.tree.pointed.connect(self._point)
+        self.tree.rows.ticked.connect(self._follow)
+        self.tree.rows.titled.connect(self._follow)
+        self.right.judged.connect(self._follow)
+        self.right.named.connect(self._follow)
+        return page
+
+    def _taking(self) -> QHBoxLayout:
         self.take_chosen = button("", lambda: self._take(everything=False))
         self.take_all = button(_("Take all of it"), lambda: self._take(everything=True))
         row = QHBoxLayout()
         row.addWidget(self.take_chosen, 1)
-        row.addWidget(self.take_all)
-        column.addLayout(row)
-        return page
+        row.addWidget(self.take_all, 1)
+        return row
 
-    def begin(self) -> None:
-        """Work out a suggestion for the workshop as it is now."""
+    # working it out
+
+    def begin(self, chosen: Collection[str] = ()) -> None:
+        """Work out a suggestion for the workshop as it is now; notes that are `chosen` can be asked for alone."""
+        self._chosen = frozenset(chosen)
+        self.scope.offer(self._workshop(), self._chosen)
+        self._work_out()
+
+    def _work_out(self) -> None:
         self._stop()
+        self._forget()
+        self.summary.clear()
+        self._show_share(0.0)
         self.pages.setCurrentWidget(self.waiting)
         self.show()
+        self.stop.setFocus()
         workshop = self._workshop()
-        self.work = Cancellable(lambda cancelled: _suggested(workshop, cancelled), self)
-        self.work.done.connect(self._show)
+        wanted = asked(workshop, self.scope.scope, self._chosen)
+        memory, share = self._remembered(), self._share.told.emit
+        self.work = cancellable.Cancellable(lambda stopped: _suggested(wanted, memory, stopped, share), self)
+        self.work.done.connect(lambda suggestion: self._show(workshop, wanted, suggestion))
         self.work.failed.connect(self._tell)
         self.work.begin()
 
-    def _show(self, suggestion: "Suggestion | None") -> None:
+    def _remembered(self) -> "Memory | None":
+        return None if self._memory is None else self._memory()
+
+    def _show_share(self, share: float) -> None:
+        """How much is read; once all is, it is not known how long the rest takes."""
+        reading = share < 1.0
+        self.bar.setRange(0, _WHOLE if reading else 0)
+        self.bar.setValue(round(share * _WHOLE))
+        self.doing.setText(_("Reading the notes…") if reading else _("Looking for what belongs together…"))
+
+    def _show(self, workshop: Workshop, wanted: Asked, suggestion: "Suggestion | None") -> None:
         self.work = None
-        proposal = None if suggestion is None else suggestion.at()
-        if suggestion is None or proposal is None or not proposal.groups:
+        if suggestion is None or not suggestion.at().groups:
             self._tell(_nothing_close())
             return
-        self.tree.show_suggestion(self._workshop(), suggestion, proposal)
-        groups = _("Groups: {count}").format(count=len(proposal.groups))
-        alone = _("alone: {count}").format(count=len(proposal.alone))
-        words = _("{groups}, {alone}. The board is as before.")
-        self.summary.setText(words.format(groups=groups, alone=alone))
-        self._count()
+        self.draft = self.right.draft = Draft(workshop, suggestion, lifted=wanted.lifted)
+        had_focus = self._has_focus()
+        self.by_words.setVisible(suggestion.by_words_only)
+        self.grain.slider.offer(len(suggestion.steps), suggestion.best)
+        self.tree.show_draft(self.draft)
         self.pages.setCurrentWidget(self.offer)
-        self.tree.setFocus()
+        self._follow()
+        if had_focus:  # somebody may be typing a note meanwhile
+            (self.grain.slider if len(suggestion.steps) > 1 else self.tree).setFocus()
+
+    def _has_focus(self) -> bool:
+        """Whether the keys are the panel's, or nobody's."""
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is None or focused is self or self.isAncestorOf(focused)
 
     def _tell(self, why: str) -> None:
         """Say why there is no suggestion."""
@@ -132,32 +210,112 @@ class SuggestionPanel(QFrame):
         self.why.setText(why)
         self.pages.setCurrentWidget(self.nothing)
 
-    def _count(self) -> None:
-        count = self.tree.chosen_count()
-        words = _("Only the {count} ticked").format(count=count)
-        self.take_chosen.setText(words)
-        self.take_chosen.setAccessibleName(words)
+    # following what a person does to it
+
+    def _go_to_grain(self, step: int) -> None:
+        if self.draft is None:
+            return
+        self.draft.go_to(step)
+        self.tree.refresh()
+        self._follow()
+        self.pointed_at.emit(None)
+
+    def _follow(self) -> None:
+        """The draft is another now."""
+        if self.draft is None:
+            return
+        words = _count_words(self.draft)
+        self.summary.setText(words)
+        self.grain.slider.tell(words)
+        count = self.draft.chosen_count()
+        chosen = _("Only the {count} ticked").format(count=count)
+        self.take_chosen.setText(chosen)
+        self.take_chosen.setAccessibleName(chosen)
         self.take_chosen.setEnabled(count > 0)
+        self.take_chosen.setVisible(count < len(self.draft.homes))
+        self._show_detail()
+        self._preview_soon.start()
+
+    def _show_detail(self) -> None:
+        row = self.tree.current_row()
+        told = "" if row is None or self.draft is None else story(self.draft, row)
+        self.detail.setText(told or _hint())
+        self.judging.follow()
 
     def _point(self) -> None:
+        self._show_detail()
         if self.pages.currentWidget() is self.offer:
             self.pointed_at.emit(self.tree.current_notes() or None)
 
+    def _tell_preview(self) -> None:
+        self.previewed.emit(None if self.draft is None else self.draft.preview())
+
+    def reason_of(self, note_id: str) -> Reason | None:
+        """Why a note would be in its group; None where it stays alone, or nothing is suggested."""
+        return None if self.draft is None else reason_told(self.draft, note_id)
+
+    def minimumSizeHint(self) -> QSize:
+        """So low that the window may be made lower; `fit` then leaves out what there is no room for."""
+        return QSize(self.minimumWidth(), LEAST)
+
+    def fit(self, width: int, height: int) -> None:
+        """As wide and full as a screen of this size lets it be, px."""
+        self.setFixedWidth(WIDER if width >= ROOM else WIDTH)
+        self.detail.setVisible(height >= LOW)
+
+    # taking and leaving
+
     def _take(self, *, everything: bool) -> None:
-        self.taken.emit(self.tree.gatherings(everything=everything))
+        if self.draft is not None:
+            self.taken.emit(self.draft.gatherings(everything=everything))
 
     def _stop(self) -> None:
         if self.work is not None:
             self.work.cancel()
             self.work = None
 
+    def _forget(self) -> None:
+        had = self.draft is not None
+        self.draft = self.right.draft = None
+        self.tree.clear()
+        self._preview_soon.stop()
+        if had:
+            self.previewed.emit(None)
+            self.pointed_at.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
     def leave(self) -> None:
         """Close; the board is as it was."""
         self._stop()
         self.hide()
-        self.tree.clear()
+        self._forget()
         self.pointed_at.emit(None)
         self.closed.emit()
+
+
+def _suggested(
+    wanted: Asked, memory: "Memory | None", stopped: cancellable.Asked, share: Callable[[float], None]
+) -> "Suggestion | None":
+    try:
+        return suggest_groups(wanted.notes, wanted.clusters, memory=memory, cancelled=stopped, progress=share)
+    except Cancelled:
+        return None
+
+
+def _hint() -> str:
+    return _("Choose a row: K keeps it, M moves it, F takes it out, N goes to the next weak note.")
+
+
+def _count_words(draft: Draft) -> str:
+    """How many groups, and how many notes in none."""
+    groups = _("{count} groups").format(count=f"{len(draft.proposal.groups):,}")
+    alone = _("alone: {count} notes").format(count=f"{len(draft.proposal.alone):,}")
+    return _("{groups} · {alone}").format(groups=groups, alone=alone) if draft.proposal.alone else groups
 
 
 def _nothing_close() -> str:

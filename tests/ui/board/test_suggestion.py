@@ -1,25 +1,29 @@
 """「グループ案を作る」: a preview that leaves the board alone until a person takes it."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models import grouping
 from models.board import NoteKind
 from models.edits.notes import delete_notes, set_note_kind
 from tests.ui.board.conftest import Board
-from ui.board.proposal import ProposalTree
-
-LEFT = Qt.MouseButton.LeftButton
-TROUBLES = (
-    "印刷と製本に時間がかかる",
-    "印刷した資料の差し替えが多い",
-    "印刷の部数が直前に変わる",
-    "残業が多くて帰れない",
-    "残業の申請が面倒",
-    "残業しても終わらない",
+from tests.ui.board.suggesting import (
+    LEFT,
+    TROUBLES,
+    click_tick,
+    draft,
+    foot,
+    go_to,
+    group_row,
+    groups,
+    members,
+    press,
+    row_of,
+    state,
+    suggest,
 )
 
 
@@ -29,29 +33,6 @@ def offered(board: Board, qtbot: QtBot) -> Board:
     board.add(*TROUBLES)
     suggest(board, qtbot)
     return board
-
-
-def suggest(board: Board, qtbot: QtBot) -> None:
-    QTest.mouseClick(board.screen.toolbar.tools.suggest, LEFT)
-    qtbot.waitUntil(lambda: board.screen.panel.work is None, timeout=30_000)
-
-
-def groups(board: Board) -> list[QTreeWidgetItem]:
-    tree = board.screen.panel.tree
-    rows = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
-    return [row for row in rows if row is not None]
-
-
-def members(board: Board) -> list[set[str]]:
-    every = [board.workshop.members(cluster.id) for cluster in board.workshop.ordered_clusters()]
-    return [{note.text for note in notes} for notes in every]
-
-
-def untick(board: Board, row: QTreeWidgetItem) -> None:
-    tree = board.screen.panel.tree
-    tree.scrollToItem(row)
-    place = tree.visualItemRect(row)
-    QTest.mouseClick(tree.viewport(), LEFT, pos=QPoint(place.x() + 12, place.y() + 16))
 
 
 def test_the_board_is_as_before_when_a_suggestion_is_shown(offered: Board) -> None:
@@ -73,9 +54,8 @@ def test_every_group_is_made_in_one_step_when_all_is_taken(offered: Board) -> No
 
 
 def test_a_group_is_left_out_when_its_tick_is_clicked_away(offered: Board) -> None:
-    first, _second = groups(offered)
-    kept = offered.screen.panel.tree.gatherings()[1].note_ids
-    untick(offered, first)
+    kept = groups(offered)[1].note_ids
+    click_tick(offered, group_row(offered, 1))
     assert offered.screen.panel.take_chosen.text() == "選んだ3枚だけ"
     QTest.mouseClick(offered.screen.panel.take_chosen, LEFT)
     [cluster] = offered.workshop.ordered_clusters()
@@ -83,27 +63,23 @@ def test_a_group_is_left_out_when_its_tick_is_clicked_away(offered: Board) -> No
 
 
 def test_a_note_stays_alone_when_its_tick_is_taken_away_by_key(offered: Board) -> None:
-    tree = offered.screen.panel.tree
-    first, _second = groups(offered)
-    note = first.child(0)
-    assert note is not None
-    tree.setCurrentItem(note)
-    QTest.keyClick(tree, Qt.Key.Key_Space)
-    assert first.checkState(0) == Qt.CheckState.PartiallyChecked
+    go_to(offered, row_of(offered, TROUBLES[0]))
+    press(offered, Qt.Key.Key_Space)
+    number = draft(offered).numbers[draft(offered).homes[offered.note(TROUBLES[0]).id][0].key]
+    assert state(group_row(offered, number)) == Qt.CheckState.PartiallyChecked
     QTest.mouseClick(offered.screen.panel.take_chosen, LEFT)
     assert sorted(len(group) for group in members(offered)) == [2, 3]
 
 
 def test_the_group_has_another_title_when_it_was_edited_first(offered: Board, qtbot: QtBot) -> None:
     tree = offered.screen.panel.tree
-    first, _second = groups(offered)
-    tree.setCurrentItem(first)
-    QTest.keyClick(tree, Qt.Key.Key_F2)
+    go_to(offered, group_row(offered, 1))
+    press(offered, Qt.Key.Key_F2)
     editor = tree.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     editor.setText("紙を減らす")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: first.text(0) == "紙を減らす")
+    qtbot.waitUntil(lambda: group_row(offered, 1).data() == "紙を減らす")
     QTest.mouseClick(offered.screen.panel.take_all, LEFT)
     assert "紙を減らす" in {cluster.title for cluster in offered.workshop.clusters.values()}
 
@@ -117,12 +93,9 @@ def test_the_board_is_as_before_when_the_suggestion_is_closed(offered: Board) ->
 
 
 def test_notes_are_pointed_at_on_the_board_when_their_row_is_chosen(offered: Board) -> None:
-    first, _second = groups(offered)
-    note = first.child(1)
-    assert note is not None
-    offered.screen.panel.tree.setCurrentItem(note)
+    go_to(offered, row_of(offered, TROUBLES[1]))
     hits = [note.text for note in offered.workshop.notes.values() if note.id in (offered.screen.board.hits or ())]
-    assert hits == [note.text(0)]
+    assert hits == [TROUBLES[1]]
 
 
 def test_what_went_away_meanwhile_is_passed_over_when_a_suggestion_is_taken(offered: Board) -> None:
@@ -131,15 +104,11 @@ def test_what_went_away_meanwhile_is_passed_over_when_a_suggestion_is_taken(offe
     assert sorted(len(group) for group in members(offered)) == [2, 3]
 
 
-def test_every_note_has_its_reason_when_a_suggestion_is_shown(offered: Board) -> None:
-    from ui.board.proposal_row import FOOT
-
-    for group in groups(offered):
-        assert group.data(0, FOOT).startswith("新しいグループ 3枚・")
-        for at in range(group.childCount()):
-            row = group.child(at)
-            assert row is not None
-            assert row.data(0, FOOT)
+def test_every_note_has_its_reason_when_a_suggestion_is_shown(offered: Board, qtbot: QtBot) -> None:
+    for number in (1, 2):
+        assert foot(group_row(offered, number)).startswith("3枚・")
+    for text in TROUBLES:
+        qtbot.waitUntil(lambda said=text: bool(foot(row_of(offered, said))))
 
 
 def test_nothing_comes_when_it_is_stopped(board: Board, qtbot: QtBot) -> None:
@@ -197,20 +166,3 @@ def test_it_is_said_how_many_is_too_many_when_there_are_more_notes_than_can_be_c
     assert panel.pages.currentWidget() is panel.nothing
     assert "4枚" in panel.why.text()
     assert "3枚まで" in panel.why.text()
-
-
-def test_nothing_is_counted_for_each_row_when_a_suggestion_is_shown(
-    qtbot: QtBot, board: Board, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    counted: list[int] = []
-    count = ProposalTree.chosen_count
-
-    def counting(tree: ProposalTree) -> int:
-        counted.append(1)
-        return count(tree)
-
-    monkeypatch.setattr(ProposalTree, "chosen_count", counting)
-    board.add(*TROUBLES)
-    suggest(board, qtbot)
-    assert groups(board)
-    assert len(counted) <= 2
