@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import SignalInstance
+
 from models.board import Cluster, Note, NoteKind
 from models.edits.arranging import Edge
 from models.language import gettext as _
@@ -183,6 +185,22 @@ class BoardCommands:
     def ask_outline(self) -> None:
         """Have the board told as text."""
         self._view.outline_asked.emit()
+
+    def ask_why(self) -> None:
+        """Have it told why the one chosen note is in its group."""
+        self._ask_of_one(self._view.why_asked)
+
+    def ask_alike(self) -> None:
+        """Have notes pointed at that are like the one chosen."""
+        self._ask_of_one(self._view.alike_asked)
+
+    def _ask_of_one(self, asked: SignalInstance) -> None:
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            self._view.go_to(chosen[0])
+            asked.emit(chosen[0])
+        else:
+            self._view.noticed.emit(_("Choose one note first: this is told of one note at a time."), "success")
 
     # words
 

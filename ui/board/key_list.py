@@ -68,6 +68,8 @@ def _grouping() -> list[tuple[str, str]]:
         ("Ctrl+R", _("Choose the next arrow")),
         ("1 – 4 / R / Enter", _("Of an arrow: its kind, turn it round, its word")),
         ("O", _("Read as text")),
+        ("W", _("Why this group?")),
+        ("C", _("Notes like this one")),
     ]
 
 

@@ -1,6 +1,6 @@
 """The board's keys: single letters and arrows, while the board itself has the focus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -22,12 +22,16 @@ Act = Callable[[], object]
 
 
 class BoardKeys:
-    """Which command a key asks for; `paste(text)` and `write()` lead to other parts of the screen."""
+    """Which command a key asks for; `paste(text)` and `write()` lead to other parts of the screen.
+
+    `over` has the keys of what lies over the board for a while; they come first.
+    """
 
     def __init__(self, commands: BoardCommands) -> None:
         self._commands = commands
         self.paste: Callable[[str], object] = lambda _text: None
         self.write: Act = lambda: None
+        self.over: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {}
         self._table = self._plain() | self._with_arrows() | self._for_things()
         self._arrow_table = self._on_arrow()
 
@@ -77,6 +81,8 @@ class BoardKeys:
             (_NONE, _Key.Key_F): groups.widen,
             (_NONE, _Key.Key_S): groups.switch_piles,
             (_NONE, _Key.Key_O): self._commands.ask_outline,
+            (_NONE, _Key.Key_W): self._commands.ask_why,
+            (_NONE, _Key.Key_C): self._commands.ask_alike,
             (_NONE, _Key.Key_R): links.ask,
             (_CTRL, _Key.Key_R): arrows.step,
             (_CTRL | _SHIFT, _Key.Key_R): partial(arrows.step, -1),
@@ -107,7 +113,7 @@ class BoardKeys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = modifiers, Qt.Key(event.key())
         on_arrow = self._arrow_table.get(key) if self._commands.arrows.chosen is not None else None
-        return on_arrow or self._table.get(key)
+        return self.over.get(key) or on_arrow or self._table.get(key)
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether the key is the board's, not a shortcut of the window."""

@@ -104,7 +104,10 @@ def _make_picture(view: BoardView) -> None:
 
 
 def _looking_menu(view: BoardView, parent: QWidget) -> QMenu:
-    menu = QMenu(_("Look, make a picture"), parent)
+    menu, one = QMenu(_("Look, make a picture"), parent), view.commands.count() == 1
+    add(menu, _("Why this group?"), "W", view.commands.ask_why, usable=one)
+    add(menu, _("Notes like this one"), "C", view.commands.ask_alike, usable=one)
+    menu.addSeparator()
     add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen)
     _add_picture(menu, view)
     return menu

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 
 from models.board import Note
 from models.workshop import Workshop
@@ -12,7 +12,12 @@ from ui.board.preview import Mark, Preview
 
 
 class BoardScene(BoardState):
-    """What is on the board, which of it is chosen, and how it is to be painted: the last on top."""
+    """What is on the board, which of it is chosen, and how it is to be painted: the last on top.
+
+    `went_to(id or None)` tells that another note is the current one, or none.
+    """
+
+    went_to = Signal(object)
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
@@ -137,6 +142,8 @@ class BoardScene(BoardState):
         self._touch_notes({one for one in (*ones, *map(self._top_over, ones)) if one is not None})
         self.current = known
         self._tell_touched()
+        if ones[0] != known:
+            self.went_to.emit(known)
 
     def set_focused(self, on: bool) -> None:
         """The board has the keyboard's focus, or not: the focus ring is seen only then."""

@@ -1,6 +1,6 @@
 """The board in its window: painting, zooming, scrolling, and the mouse on what lies on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -52,7 +52,8 @@ class BoardView(QGraphicsView):
     """Shows a `BoardScene`; `edit_note`, `split_note`, `edit_title` and `menu` ask the screen for an editor or a menu.
 
     `noticed(sentence, look)` is to be told; `group_asked`, `edge_asked` and `keys_asked` want a group chosen for what
-    is selected, an edge to align it to, and the list of the keys.
+    is selected, an edge to align it to, and the list of the keys; `why_asked(note id)` and `alike_asked(note id)` want
+    to know why a note is in its group, and which others are like it.
 
     Of Qt's view only scrolling and zooming are used: its own scene is empty, for ten thousand items would have to be
     asked at every step; but without one Qt neither keeps the point under the pointer nor reckons how far one can
@@ -74,6 +75,8 @@ class BoardView(QGraphicsView):
     keys_asked = Signal()
     past_asked = Signal()
     outline_asked = Signal()
+    why_asked = Signal(str)
+    alike_asked = Signal(str)
     moved = Signal()
     painted = Signal()
     drawn_ahead = Signal()
@@ -88,6 +91,8 @@ class BoardView(QGraphicsView):
         self.band: QRectF | None = None
         self.ringed: str | None = None
         """The id of the group that was gone to; it is ringed until something is selected."""
+        self.remark: Callable[[str], str] = lambda _note_id: ""
+        """What else is to be told of a note (its id) to screen readers, empty for nothing."""
         self.foot = 0
         """Px at the lower edge that are covered while notes are selected."""
         self.commands = BoardCommands(self)
@@ -311,7 +316,7 @@ class BoardView(QGraphicsView):
             words.append(_("Not shown on the projector"))
         if note.locked:
             words.append(_("Locked"))
-        return "\n".join(words)
+        return "\n".join(one for one in (*words, self.remark(note_id)) if one)
 
     def _told_place(self, note: Note, cluster_id: str) -> str:
         """Which of its group a note is, in the notes' order."""
