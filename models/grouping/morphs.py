@@ -11,6 +11,10 @@ KNOWN_READINGS = 20_000
 """The readings of so many texts are kept in memory: a slider asks for the same notes again and again."""
 
 
+SHORT_CHARS = 4
+"""A compound of up to so many characters is one word to its reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Morph:
     """One word where it stands in a text, `start` to `end`, with Sudachi's kinds of it.
@@ -94,16 +98,16 @@ def compounds(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
                     yield tuple(part.form for part in parts), text[parts[0].start : parts[-1].end]
 
 
-def in_full(text: str, form: str, most: int) -> str | None:
-    """A word as it stands in `text` with its endings: 前任者, 合議先; a single sign with all its compound: 検収印.
+def in_full(text: str, form: str) -> str | None:
+    """A word as it stands in `text`: a short compound whole (交差点, 検収印), else with its endings (前任者).
 
-    None if it does not stand there as a noun, or if that has more than `most` characters.
+    None if it does not stand there as a noun.
     """
     for run in runs(text):
         for at, morph in enumerate(run):
             if morph.form == form:
-                first = 0 if len(morph.written) == 1 else at
+                whole = text[run[0].start : run[-1].end]
                 after = (part.start for part in run[at + 1 :] if part.kind != "接尾辞")
-                written = text[run[first].start : next(after, run[-1].end)]
-                return written if len(written) <= most else None
+                short = len(whole) <= SHORT_CHARS or (len(morph.written) == 1 and len(whole) <= 2 * SHORT_CHARS)
+                return whole if short else text[morph.start : next(after, run[-1].end)]
     return None

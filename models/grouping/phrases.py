@@ -16,6 +16,9 @@ from models.grouping.morphs import Morph, Reading, reading
 
 LEAST_CHARS, MOST_CHARS = 4, 24
 
+UNSAID = 0.4
+"""So much is lost by leaving out the other sentences of a note, if they say nearly all."""
+
 KNOWN_TEXTS = 20_000
 
 _READ_CHARS = 160
@@ -80,11 +83,14 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     """All phrases of `text` that could stand as a title, 4 to 24 characters long."""
     text = text[:_READ_CHARS]
     found: dict[str, Phrase] = {}
-    for sentence in _sentences(reading(text)):
+    sentences = list(_sentences(reading(text)))
+    sizes = [sum(1 for morph in sentence if _says_something(morph)) for sentence in sentences]
+    for sentence, size in zip(sentences, sizes, strict=True):
+        unsaid = UNSAID * (1 - size / max(1, sum(sizes)))
         for phrase in _of_sentence(text, sentence):
             known = found.get(phrase.text)
-            if known is None or phrase.lost < known.lost:
-                found[phrase.text] = phrase
+            if known is None or phrase.lost + unsaid < known.lost:
+                found[phrase.text] = replace(phrase, lost=phrase.lost + unsaid)
     return tuple(found.values())
 
 
@@ -131,7 +137,7 @@ def _phrase(text: str, parts: Reading, shape: Shape, is_whole: bool) -> Phrase |
 def _shape_of(parts: Reading, shape: Shape, is_whole: bool) -> Shape | None:
     """What the phrase is once its beginning is known; None if it would say nothing, or only half of something."""
     telling = [part for part in parts if _says_something(part)]
-    if len(telling) < 2 or not (is_whole or any(part.kind in ("名詞", "形状詞") for part in telling)):
+    if len(telling) < 2 or not _has_matter(telling, is_whole):
         return None
     if all(part.is_name or part.kind in ("接頭辞", "接尾辞", "補助記号", "空白") for part in parts):
         return Shape.NAME if is_whole else None
@@ -142,13 +148,21 @@ def _shape_of(parts: Reading, shape: Shape, is_whole: bool) -> Shape | None:
     return shape
 
 
+def _has_matter(telling: list[Morph], is_whole: bool) -> bool:
+    """Whether it is about something: a noun, or in a whole sentence two words that are no ない or いい."""
+    if any(part.kind in ("名詞", "形状詞") for part in telling):
+        return True
+    return is_whole and sum(1 for part in telling if part.detail != "非自立可能") > 1
+
+
 def _is_one_name(parts: Reading) -> bool:
     """Whether all that is said leads up to the noun at the end: not 家で夜中に子ども, which was cut from a sentence."""
     is_open = False
     for part, following in pairwise(parts):
         if part.written in _BREAKS or part.written in ("は", "も", "では", "には"):
             return False
-        binds = part.kind == "助詞" and part.written not in _LINKS and following.written != "の"
+        links = part.written in _LINKS and part.detail != "接続助詞"
+        binds = part.kind == "助詞" and not links and following.written != "の"
         if part.is_closed:
             is_open = False
         elif binds or part.kind in ("動詞", "形容詞", "助動詞"):
@@ -183,7 +197,7 @@ def _lost_before(before: Reading, morph: Morph, following: Morph) -> float | Non
         return None
     if all(part.kind in ("接続詞", "感動詞", "補助記号") for part in before):
         return 0.0
-    if morph.kind not in _STARTERS or following.form == "為る":
+    if morph.kind not in _STARTERS or morph.detail == "数詞" or following.form == "為る" or following.written in "、，":
         return None
     last = before[-1]
     if last.kind in ("補助記号", "記号"):

@@ -1,6 +1,6 @@
 """Why a note is in its group, and what holds a group together: words that are there, quoted as written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,9 +24,6 @@ RARELY = 3.0
 
 QUOTED_CHARS = 20
 """So much of another note is quoted where no word can be named."""
-
-FULL_CHARS = 6
-"""A word is named with what it is part of up to so many characters."""
 
 COMPARED = 250
 """So many of a group's words, the most telling, are compared with each other."""
@@ -53,11 +50,11 @@ class Reasons:
 
     def __init__(self, board: Board, vectors: Vectors) -> None:
         self._board, self._vectors = board, vectors
-        self._groups: dict[tuple[int, ...], dict[Key, Word]] = {}
+        self._groups: dict[tuple[int, ...], _Group] = {}
 
     def of_member(self, at: int, group: Sequence[int]) -> str:
         """Why `at` is in `group`: words in common, else words close to others', else the note it is closest to."""
-        words = self._words(group)
+        words = self._group(group).words
         telling = _most_telling(word for word in words.values() if at in word.inside and len(word.inside) > 1)
         things = [self._as_written(word, at) for word in telling if word.is_thing][:MOST_WORDS]
         pairs = self._close_to_member(at, words)
@@ -70,15 +67,14 @@ class Reasons:
 
     def of_group(self, group: Sequence[int]) -> str:
         """What holds `group` together, then what sets it apart."""
-        words = self._words(group)
-        holding = _most_telling(word for word in words.values() if len(word.inside) > 1)
-        named = [word for word in holding if word.is_thing][:MOST_WORDS] or holding[:MOST_WORDS]
-        pairs = self._close_within(words)
+        found = self._group(group)
+        named = [word for word in found.holding if word.is_thing][:MOST_WORDS] or found.holding[:MOST_WORDS]
+        pairs = found.pairs
         same, akin = _of_kin(pairs, Kin.SAME)[:MOST_PAIRS], _of_kin(pairs, Kin.AKIN)[:MOST_PAIRS]
-        covered = frozenset[int]().union(*(word.inside for word in named), *(pair.nodes for pair in same))
         if named:
+            covered = frozenset[int]().union(*(word.inside for word in named), *(pair.nodes for pair in same))
             shown = [word.shown for word in named]
-            return _joined(_holding(shown, same, len(covered) >= WIDELY * len(group)), _apart(named, holding))
+            return _joined(_holding(shown, same, len(covered) >= WIDELY * len(group)), _apart(named, found.holding))
         few = _("Few words in common; the whole sentences are close in meaning")
         return _in_other_words(same) or _joined(few, _of_one_matter(akin))
 
@@ -91,12 +87,13 @@ class Reasons:
         nearest = self._board.texts[others[int(likeness.argmax())]]
         return _("The whole sentence is close to “{note}”").format(note=cut(clean_line(nearest), QUOTED_CHARS))
 
-    def _words(self, group: Sequence[int]) -> dict[Key, Word]:
+    def _group(self, group: Sequence[int]) -> "_Group":
         key = tuple(sorted(group))
         if key not in self._groups:
             if len(self._groups) >= _KNOWN_GROUPS:
                 self._groups.clear()
-            self._groups[key] = group_words(self._board, key)
+            words = group_words(self._board, key)
+            self._groups[key] = _Group(words, lambda: self._close_within(words))
         return self._groups[key]
 
     def _as_written(self, word: Word, at: int) -> str:
@@ -107,7 +104,7 @@ class Reasons:
 
     def _in_full(self, word: Word, at: int) -> str:
         """The same with what it is part of there: 検収印, not 印."""
-        whole = in_full(self._board.texts[at], word.key[0], FULL_CHARS) if word.is_thing else None
+        whole = in_full(self._board.texts[at], word.key[0]) if word.is_thing else None
         return whole or self._as_written(word, at)
 
     @cached_property
@@ -138,6 +135,23 @@ class Reasons:
                 found.append(_Pair(*shown, kin, weight, own.inside | theirs.inside))
         found.sort(key=lambda pair: (-pair.kin, -pair.weight, pair.own, pair.other))
         return _each_word_once(pair for pair in found if not _is_spelling(pair.own, pair.other))
+
+
+class _Group:
+    """What was worked out of a group, each thing once: a panel asks again and again."""
+
+    def __init__(self, words: dict[Key, Word], close_within: Callable[[], list[_Pair]]) -> None:
+        self.words, self._close_within = words, close_within
+
+    @cached_property
+    def holding(self) -> list[Word]:
+        """The words that two of its notes or more share, the most telling first."""
+        return _most_telling(word for word in self.words.values() if len(word.inside) > 1)
+
+    @cached_property
+    def pairs(self) -> list[_Pair]:
+        """Close words of different notes."""
+        return self._close_within()
 
 
 def _single_words(words: dict[Key, Word]) -> dict[str, Word]:

@@ -20,7 +20,7 @@ FEWEST, MANY = 6, 20
 """Characters of a title that reads well from across a room."""
 
 _KNOWN_GROUPS = 512
-_SHAPES = {Shape.NAME: -0.35, Shape.LABEL: -0.1, Shape.CLAUSE: 0.05, Shape.SAYING: 0.2}
+_SHAPES = {Shape.NAME: -0.35, Shape.LABEL: -0.2, Shape.CLAUSE: 0.05, Shape.SAYING: 0.2}
 
 
 @dataclass(frozen=True, slots=True)
