@@ -1,0 +1,44 @@
+"""Reading notes ahead of being asked, and what they mean: what a suggestion and a look for likeness need alike."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from models.grouping.memory import Memory
+
+if TYPE_CHECKING:
+    from models.grouping.learned import Vectors
+
+BITE = 8
+"""Notes that are read before others get their turn and one may be stopped."""
+
+
+def sentences_of(texts: Sequence[str], memory: Memory) -> "Vectors | None":
+    """What sentences mean (`meaning.sentence_rows`, n×s), or None where there is no encoder."""
+    from models.grouping.encoder import NoEncoder, encoder
+    from models.grouping.meaning import sentence_rows
+
+    try:
+        return memory.rows(texts, lambda new: sentence_rows(encoder().encode(new)))
+    except NoEncoder:
+        return None
+
+
+def read_ahead(texts: Sequence[str], memory: Memory, cancelled: Callable[[], bool]) -> int:
+    """Read `texts` so that a suggestion finds them known, in small bites: a window beside it stays alive.
+
+    The first time it loads what is needed for reading, in about a second. Without an encoder words are read alone.
+    Returns how many were read before `cancelled` said True.
+    """
+    from models.grouping.words import terms
+
+    by_words_only = False
+    for start in range(0, len(texts), BITE):
+        if cancelled():
+            return start
+        bite = texts[start : start + BITE]
+        for text in bite:
+            terms(text)
+        by_words_only = by_words_only or sentences_of(bite, memory) is None
+        time.sleep(0)
+    return len(texts)
