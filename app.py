@@ -39,6 +39,13 @@ def workspace_folder(given: Path | None) -> Path:
     return user_data_path("Minaoshi", appauthor=False, roaming=False)
 
 
+def cache_folder() -> Path:
+    """The folder of what is only kept to save time: this user's own, on this machine."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("Minaoshi", appauthor=False)
+
+
 def _opened(options: argparse.Namespace) -> Workspace:
     from models.workspace.backup import backups
     from models.workspace.workspace import FILE_NAME, Workspace
@@ -149,7 +156,7 @@ def window(options: argparse.Namespace) -> int:
         return demo(options)
     from ui.application import run
 
-    return run(workspace_folder(options.workspace), options.file, options.language)
+    return run(workspace_folder(options.workspace), options.file, options.language, cache_folder())
 
 
 def _writes_everything() -> bool:

@@ -18,15 +18,18 @@ from ui.theme import apply_theme
 log = logging.getLogger("minaoshi")
 
 
-def run(folder: Path, file: Path | None, language: str | None) -> int:
-    """Show the window on the workspace in `folder`, with `file` opened in it. Returns the exit code."""
+def run(folder: Path, file: Path | None, language: str | None, cache: Path | None = None) -> int:
+    """Show the window on the workspace in `folder`, with `file` opened in it. Returns the exit code.
+
+    In `cache` lies what is only kept to save time.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Minaoshi")
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     use_language(language or _chosen_language(settings))
     qt_speaks(current_language())
     apply_theme(app)
-    window = MainWindow(folder, settings)
+    window = MainWindow(folder, settings, cache)
     sys.excepthook = _report_to(window)
     _fit(window)
     window.opened.connect(lambda: _start_log(folder))

@@ -1,6 +1,9 @@
 """The open workshop as Qt sees it: one signal for every edit, and a sentence when one could not be saved."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,21 +15,27 @@ from models.workshop import Workshop
 from models.workspace.moments import Written
 from ui.wall import Wall
 
+if TYPE_CHECKING:
+    from models.grouping.vector_file import VectorFile
+
 
 class LiveDocument(QObject):
     """Screens read `workshop`, ask for edits with `apply`, and follow `changed`.
 
     `changed(Edit)` comes after the disk has it; `not_saved(str, retry)` carries the sentence and what tries again.
-    `wall` is what the facilitator does to the projector's picture by hand.
+    `wall` is what the facilitator does to the projector's picture by hand. `vectors` is where what the notes mean is
+    kept, if anywhere; `closed` comes when the workshop is let go, while it can still be read.
     """
 
     changed = Signal(object)
     not_saved = Signal(str, object)
+    closed = Signal()
 
-    def __init__(self, document: Document, clock: Clock = system_clock) -> None:
+    def __init__(self, document: Document, clock: Clock = system_clock, vectors: VectorFile | None = None) -> None:
         super().__init__()
         self._document = document
         self.clock = clock
+        self.vectors = vectors
         self.wall = Wall()
         self.wall.follow(document.workshop)
         document.subscribe(lambda _edit: self.wall.follow(document.workshop))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from ui.screens import BOARD, CLOSE, CONTENT, DECIDE, HOME, LIBRARY, PREPARE, RE
 from ui.strip import Strip
 
 if TYPE_CHECKING:
+    from models.grouping.vector_file import VectorFolder
     from models.workspace.workspace import Workspace
     from ui.library.screen import LibraryScreen
     from ui.live_document import LiveDocument
@@ -53,13 +55,17 @@ class Shell(QWidget):
 
 
 class MainWindow(QMainWindow):
-    """One window on one workspace; `opened` comes when the workspace is there to be used."""
+    """One window on one workspace; `opened` comes when the workspace is there to be used.
+
+    In `cache`, if there is one, lies what is only kept to save time.
+    """
 
     opened = Signal()
 
-    def __init__(self, folder: Path, settings: QSettings) -> None:
+    def __init__(self, folder: Path, settings: QSettings, cache: Path | None = None) -> None:
         super().__init__()
         self.folder = folder
+        self.cache = cache
         self.settings = settings
         self.workspace: Workspace | None = None
         self.live: LiveDocument | None = None
@@ -200,7 +206,8 @@ class MainWindow(QMainWindow):
         if not self._is_kept():
             return
         self._close_workshop()
-        self.live = LiveDocument(document)
+        kept = self._vectors()
+        self.live = LiveDocument(document, vectors=None if kept is None else kept.file(workshop_id))
         self.strip.follow(self.live)
         self.made(HOME).follow(self.live)
         self.live.changed.connect(self._forget_warning)
@@ -253,6 +260,8 @@ class MainWindow(QMainWindow):
             self.notice.clear()
 
     def _close_workshop(self) -> None:
+        if self.live is not None:
+            self.live.closed.emit()
         if self._timekeeper is not None:
             self._timekeeper.stop()
         for name in [name for name in self._screens if name != HOME]:
@@ -375,9 +384,23 @@ class MainWindow(QMainWindow):
             return
         self._close_workshop()
         if self.workspace is not None:
+            self._tidy_cache(self.workspace)
             try:
                 self.workspace.close()
             except Problem:
                 log.warning("no backup at closing")
             self.workspace = None
         super().closeEvent(event)
+
+    def _vectors(self) -> VectorFolder | None:
+        """Where what notes mean is kept, if anywhere."""
+        from models.grouping.vector_file import VectorFolder
+
+        return None if self.cache is None else VectorFolder(self.cache, self.folder)
+
+    def _tidy_cache(self, workspace: Workspace) -> None:
+        """What was kept of workshops that are gone or put away goes too."""
+        vectors = self._vectors()
+        if vectors is not None:
+            with suppress(Problem):  # a list that cannot be read was told of at its screen
+                vectors.keep_only(details.id for details in workspace.workshops() if not details.archived)

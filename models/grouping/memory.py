@@ -29,7 +29,7 @@ class Memory:
         self._key = secrets.token_bytes(KEY_BYTES) if file is None else file.key
         self._rows: dict[bytes, Any] = {}
         self._lock = threading.Lock()
-        self._recalled = file is None
+        self._made_by = b""
 
     def rows(self, texts: Sequence[str], encode: Encode) -> "Vectors":
         """The row of each text, n×s; those not known yet are asked of `encode`, each once, and remembered.
@@ -57,20 +57,20 @@ class Memory:
 
         What the file cannot take is not kept; that is no error. Nobody who is reading is waited for.
         """
-        if self._file is None or not self._recalled:
+        if self._file is None or not self._made_by:
             return
         wanted = dict.fromkeys(digest(text, self._key) for text in texts)
         found = ((at, self._rows.get(at)) for at in wanted)
-        self._file.write({at: row.tobytes() for at, row in found if row is not None}, made_by())
+        self._file.write({at: row.tobytes() for at, row in found if row is not None}, self._made_by)
 
     def _recall(self) -> None:
         """Begin with what the file has; later calls do nothing."""
-        if self._file is None or self._recalled:
+        if self._file is None or self._made_by:
             return
         import numpy as np
 
-        self._recalled = True
-        for at, row in self._file.read(made_by()).items():
+        self._made_by = made_by()
+        for at, row in self._file.read(self._made_by).items():
             self._rows[at] = np.frombuffer(row, dtype="<f2")
 
 
