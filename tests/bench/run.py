@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.bench import board, processes
+from tests.bench import board, grouping, grouping_window, processes
 from tests.bench.edits import edit_vs_fsync
 from tests.bench.meetings import meetings_worst_error_s
 from tests.bench.projector import projector_repaint_ms
@@ -65,6 +65,16 @@ def _of_board(count: int, name: str) -> float:
     return board.figures(count)[name]
 
 
+def _group_figures() -> Iterator[Figure]:
+    for count, limit in ((100, 0.25), (1_000, 1.8), (5_000, 10.0)):
+        yield Figure(f"group_{count}_s", "s", limit, partial(grouping.group_seconds, count))
+    yield Figure("group_first_s", "s", 3.0, lambda: grouping_window.first()["group_first_s"])
+    yield Figure("group_first_gap_ms", "ms", 100.0, lambda: grouping_window.first()["group_first_gap_ms"])
+    yield Figure("regroup_1000_ms", "ms", 100.0, grouping.regroup_milliseconds)
+    yield Figure("grain_1000_ms", "ms", 16.0, grouping_window.grain_milliseconds)
+    yield Figure("group_mb", "MB", 300.0, grouping_window.megabytes_more)
+
+
 FIGURES = (
     Figure("start_ratio", "×", 2.0, processes.start_ratio),
     Figure("edit_vs_fsync", "×", 2.5, lambda: edit_vs_fsync(OUT)),
@@ -74,6 +84,7 @@ FIGURES = (
     Figure("replan_40_ms", "ms", 5.0, replan_40_ms),
     Figure("projector_repaint_ms", "ms", 8.0, projector_repaint_ms),
     Figure("meetings_worst_error_s", "s", 1.0, meetings_worst_error_s),
+    *_group_figures(),
 )
 """Add a figure here, and it is in the table and in the file."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import run
+from tests.bench.office_notes import office_notes
 
 
 def test_table_and_file_say_the_same_when_figures_are_taken(
@@ -36,4 +37,20 @@ def test_only_what_is_named_is_measured_when_names_are_given(tmp_path: Path, mon
 def test_every_figure_that_was_promised_is_known() -> None:
     names = {figure.name for figure in run.FIGURES}
     windows = {"start_ratio", "window_mb", "pan_1000_ms", "zoom_worst_10000_ms", "drag500_10000_ms", "growth_fit"}
-    assert windows | {"edit_vs_fsync", "demo_s"} <= names
+    groups = {
+        "group_100_s",
+        "group_1000_s",
+        "group_5000_s",
+        "group_first_s",
+        "regroup_1000_ms",
+        "grain_1000_ms",
+        "group_mb",
+    }
+    assert windows | groups | {"edit_vs_fsync", "demo_s"} <= names
+
+
+def test_the_notes_are_all_different_and_always_the_same_when_grouping_is_measured() -> None:
+    notes = office_notes(5_000, 0)
+    assert len(set(notes)) == 5_000
+    assert notes[:100] == office_notes(100, 0)
+    assert len(set(notes) & set(office_notes(5_000, 1))) < 1_000
