@@ -44,6 +44,7 @@ class Draft:
         self._left_out: set[str] = set()
         self._told: dict[object, str] = {}
         self._choices: dict[object, tuple[str, ...]] = {}
+        self._verbatim: dict[object, bool] = {}
         self._tint_of: dict[str, int] = {}
         self._cut()
 
@@ -211,16 +212,22 @@ class Draft:
     def _proposed(self, group: SuggestedGroup) -> str:
         """The best proposal that would be taken as it is, or else the best."""
         choices = self.choices(group)
-        notes = [self.workshop.notes[i] for i in group.note_ids if i in self.workshop.notes]
-        own = (words for words in choices if not is_a_notes_words(words, notes))
+        own = (words for words in choices if not self._is_verbatim(group, words))
         return next(own, next(iter(choices), ""))
+
+    def _is_verbatim(self, group: SuggestedGroup, words: str) -> bool:
+        key = group.note_ids, words
+        if key not in self._verbatim:
+            notes = (self.workshop.notes[i] for i in group.note_ids if i in self.workshop.notes)
+            self._verbatim[key] = is_a_notes_words(words, notes)
+        return self._verbatim[key]
 
     def is_open(self, group: SuggestedGroup) -> bool:
         """Whether the title is one note's words, which become no title before a person says so."""
         if self.with_titles or self.is_known(group) or group.key in self._judged.titles:
             return False
-        notes = (self.workshop.notes[i] for i in group.note_ids if i in self.workshop.notes)
-        return is_a_notes_words(self.title(group), notes)
+        title = self.title(group)
+        return bool(title) and self._is_verbatim(group, title)
 
     def name(self, group: SuggestedGroup, title: str) -> None:
         """Another title; an empty one brings back the best proposal."""

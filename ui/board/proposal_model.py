@@ -175,7 +175,8 @@ class ProposalModel(QAbstractItemModel):
 
     def _words(self, draft: Draft, row: Row) -> str:
         if _heads(row) and row.group is not None:
-            return draft.title(row.group) if draft.has_title(row.group) or self._may(row.group, None) else ""
+            known = draft.has_title(row.group) or self._may(row.group, None)
+            return draft.title(row.group) or _("Group without a title") if known else ""
         if row.kind is Kind.TITLES:
             return _("Make the proposed titles titles")
         if row.kind is Kind.FAMILIES:

@@ -1,14 +1,14 @@
 """How a row of a suggestion looks: a tick, a group's number in its tint, the words, and below them, smaller, why."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from models.edits.clusters import MAX_TITLE_CHARS
 from models.grouping import Sureness
 from models.language import gettext as _
 from ui.board.draft import Draft
-from ui.board.glyphs import draw, line_count, paragraph, single_line
+from ui.board.glyphs import Glyphs, draw, line_count, paragraph, single_line
 from ui.board.proposal_model import FOOT, OPEN, ROW, Index, Kind, Row
 from ui.board.ticks import TICK, is_ticked, paint_ground, paint_tick
 from ui.theme import BODY, HAIRLINE, SECOND_TEXT, SMALL, TARGET, TEXT, UNIT, font
@@ -20,6 +20,7 @@ _STEP, _FOOT_STEP = 21, 19
 _AIR = 12
 _CHIP = QSize(30, 24)
 _STRIPE = 5
+_MOST_LAID = 2_000
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -30,10 +31,12 @@ class RowDelegate(QStyledItemDelegate):
         self._tree = tree
         self._words, self._title, self._foot = font(BODY), font(BODY, bold=True), font(SMALL)
         self._lines: dict[tuple[str, int], int] = {}
+        self._laid: dict[tuple[str, int, int, int], tuple[Glyphs, int]] = {}
 
     def forget(self) -> None:
         """Other notes are shown from now on."""
         self._lines.clear()
+        self._laid.clear()
 
     # how high
 
@@ -97,16 +100,27 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(SECOND_TEXT if undecided else TEXT))
         if undecided:
             text = _("Proposal: {title}").format(title=text)
-        lines = min(most, line_count(text, words, room)) if text else 1
-        draw(painter, at, paragraph(text, words, room, most, _STEP))
+        glyphs, lines = self._lay(text, words, room, most)
+        draw(painter, at, glyphs)
         at.setY(at.y() + lines * _STEP + 1)
         painter.setPen(QColor(SECOND_TEXT))
         most = max(1, int((rect.bottom() - at.y()) // _FOOT_STEP))
         first, _below, second = (index.data(FOOT) or "").partition("\n")
-        draw(painter, at, paragraph(first, self._foot, room, 1 if second else most, _FOOT_STEP))
+        draw(painter, at, self._lay(first, self._foot, room, 1 if second else most)[0])
         if second:
             at.setY(at.y() + _FOOT_STEP)
-            draw(painter, at, single_line(second, self._foot, room)[0])
+            draw(painter, at, self._lay(second, self._foot, room, 1)[0])
+
+    def _lay(self, text: str, words: QFont, room: int, most: int) -> tuple[Glyphs, int]:
+        """Words as glyphs, and how many lines they take; kept, for a step of the slider changes few of them."""
+        key = text, words.pixelSize() + 100 * words.bold(), room, most
+        if key not in self._laid:
+            if len(self._laid) > _MOST_LAID:
+                self._laid.clear()
+            step = _FOOT_STEP if words is self._foot else _STEP
+            lines = min(most, line_count(text, words, room)) if text else 1
+            self._laid[key] = paragraph(text, words, room, most, step), lines
+        return self._laid[key]
 
     def _paint_chip(self, painter: QPainter, at: QPointF, draft: Draft, row: Row) -> int:
         """A group's number in its tint; returns the width it takes."""

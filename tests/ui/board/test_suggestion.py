@@ -107,8 +107,7 @@ def test_what_went_away_meanwhile_is_passed_over_when_a_suggestion_is_taken(offe
 def test_every_note_has_its_reason_when_a_suggestion_is_shown(offered: Board, qtbot: QtBot) -> None:
     for number in (1, 2):
         assert foot(group_row(offered, number)).startswith("3枚・")
-    for text in TROUBLES:
-        qtbot.waitUntil(lambda said=text: bool(foot(row_of(offered, said))))
+    qtbot.waitUntil(lambda: all(foot(row_of(offered, text)) for text in TROUBLES))
 
 
 def test_nothing_comes_when_it_is_stopped(board: Board, qtbot: QtBot) -> None:
