@@ -12,6 +12,7 @@ from models.edits.notes import add_notes
 from models.edits.stacking import unstack_cluster
 from models.workshop import Workshop, WorkshopFormat
 from tests.shots.stage import ALL_SIZES, Picture, Stage, close_what_is_over, wait_for
+from ui.board.proposal_model import Kind
 from ui.board.screen import BoardScreen
 from ui.screens import BOARD, REPLAY
 
@@ -50,9 +51,31 @@ def _grouping(stage: Stage, whole: Workshop) -> Iterator[Picture]:
     screen.suggest()
     wait_for(lambda: screen.panel.work is None)
     yield Picture("board-suggestion", sizes=ALL_SIZES)
+    yield Picture("board-suggestion-reason", lambda: _look_at_weak(screen), sizes=ALL_SIZES)
+    yield Picture("board-suggestion-fine", lambda: _go_finer(screen), sizes=ALL_SIZES)
     screen.panel.leave()
     screen.entry.entered.emit("会議室の予約が取れず、何人にも聞いて回る", NoteKind.TROUBLE)
     yield Picture("board-double", sizes=ALL_SIZES)
+
+
+def _look_at_weak(screen: BoardScreen) -> None:
+    """The cursor on a note that is weak, or else on the first there is."""
+    tree, draft = screen.panel.tree, screen.panel.draft
+    assert draft is not None
+    tree.go_to(tree.next_weak() or next(iter(draft.homes)))
+    tree.setFocus()
+    wait_for(lambda: tree.rows.is_settled)
+
+
+def _go_finer(screen: BoardScreen) -> None:
+    """Two steps finer than proposed, with what belongs together shown."""
+    panel = screen.panel
+    assert panel.draft is not None
+    panel.grain.slider.setValue(panel.draft.suggestion.best + 2)
+    panel.grain.slider.setFocus()
+    panel.tree.expand(panel.tree.rows.find(Kind.FAMILIES.value))
+    panel.tree.scrollToTop()
+    wait_for(lambda: panel.tree.rows.is_settled)
 
 
 def _finished(stage: Stage) -> Iterator[Picture]:

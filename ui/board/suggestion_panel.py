@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from models.grouping import Cancelled, suggest_groups
@@ -283,9 +283,22 @@ class SuggestionPanel(QFrame):
             self.previewed.emit(None)
             self.pointed_at.emit(None)
 
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._takes_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """Whether Ctrl+Z is the panel's: what was put right here comes before what was done to the board."""
+        return event.matches(QKeySequence.StandardKey.Undo) and self.right.can_undo
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif self._takes_back(event):
+            self.right.undo()
         else:
             super().keyPressEvent(event)
 

@@ -130,3 +130,13 @@ def test_the_keys_are_the_editors_while_a_title_is_written(offered: Board, qtbot
     assert tree.state() == tree.State.EditingState
     press(offered, Qt.Key.Key_F)
     assert len(groups(offered)) == 2
+
+
+def test_ctrl_z_takes_back_a_correction_before_the_board_when_the_slider_has_the_keys(offered: Board) -> None:
+    go_to(offered, row_of(offered, TROUBLES[0]))
+    press(offered, Qt.Key.Key_F)
+    slider = offered.screen.panel.grain.slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert with_note(offered, TROUBLES[0]) == set(TROUBLES[:3])
+    assert len(offered.workshop.notes) == len(TROUBLES)
