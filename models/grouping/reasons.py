@@ -7,7 +7,7 @@ from functools import cached_property
 from models.grouping.kinship import Kin, Kinship
 from models.grouping.learned import Vectors
 from models.grouping.morphs import in_full
-from models.grouping.telling import Board, Key, Word, group_words, is_hollow
+from models.grouping.telling import Board, Key, Word, group_words, is_hollow, most_telling
 from models.language import gettext as _
 from models.text import clean_line, cut
 
@@ -55,7 +55,7 @@ class Reasons:
     def of_member(self, at: int, group: Sequence[int]) -> str:
         """Why `at` is in `group`: words in common, else words close to others', else the note it is closest to."""
         words = self._group(group).words
-        telling = _most_telling(word for word in words.values() if at in word.inside and len(word.inside) > 1)
+        telling = most_telling(word for word in words.values() if at in word.inside and len(word.inside) > 1)
         things = [self._as_written(word, at) for word in telling if word.is_thing][:MOST_WORDS]
         pairs = self._close_to_member(at, words)
         same = _of_kin(pairs, Kin.SAME)[: 1 if things else MOST_PAIRS]
@@ -146,7 +146,7 @@ class _Group:
     @cached_property
     def holding(self) -> list[Word]:
         """The words that two of its notes or more share, the most telling first."""
-        return _most_telling(word for word in self.words.values() if len(word.inside) > 1)
+        return most_telling(word for word in self.words.values() if len(word.inside) > 1)
 
     @cached_property
     def pairs(self) -> list[_Pair]:
@@ -176,19 +176,6 @@ def _each_word_once(pairs: Iterable[_Pair]) -> list[_Pair]:
             kept.append(pair)
             seen.update((pair.own, pair.other))
     return kept
-
-
-def _most_telling(words: Iterable[Word]) -> list[Word]:
-    """Words that tell at all, the most telling first, none that is part of one before it."""
-    kept: list[Word] = []
-    for word in sorted(words, key=lambda word: (-word.telling, word.key)):
-        if word.telling > 0 and not is_hollow(word) and not any(_overlap(word, other) for other in kept):
-            kept.append(word)
-    return kept
-
-
-def _overlap(one: Word, other: Word) -> bool:
-    return not set(one.key).isdisjoint(other.key)
 
 
 def _quoted(words: Iterable[str]) -> str:

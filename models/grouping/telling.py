@@ -77,37 +77,38 @@ def single_words(board: Board, nodes: Iterable[int], least: int = 1) -> dict[Key
 
 
 def group_words(board: Board, nodes: Iterable[int]) -> dict[Key, Word]:
-    """The words of a group and the compounds that two of its nodes share; a compound stands for its parts.
-
-    A part goes where hardly any node has it without the compound: 『決裁ルート』, not 『決裁』『ルート』.
-    """
+    """The words of a group, and the compounds that two of its nodes share."""
     group = frozenset(nodes)
     words = single_words(board, group)
     shared: dict[Key, dict[int, str]] = defaultdict(dict)
     for at in sorted(group):
         for key, written in compounds(board.texts[at]):
             shared[key].setdefault(at, written)
-    longer: dict[str, list[Word]] = defaultdict(list)
     for key, having in shared.items():
         if len(having) > 1 and any((part,) in words for part in key):
             words[key] = _word(board, group, key, next(iter(having.values())), is_thing=True)
-            for part in key:
-                longer[part].append(words[key])
-    return {key: word for key, word in words.items() if not _is_stood_for(word, longer[key[0]])}
+    return words
 
 
-def _is_stood_for(word: Word, longer: Iterable[Word]) -> bool:
-    """Whether a longer compound says the same of the same nodes."""
-    return any(
-        len(other.key) > len(word.key)
-        and _is_within(word.key, other.key)
-        and len(word.inside - other.inside) * 2 <= len(other.inside)
-        for other in longer
-    )
+def most_telling(words: Iterable[Word]) -> list[Word]:
+    """Those that tell at all, the most telling first, none that is part of one before it.
+
+    The longer compound wins where hardly any node has its part without it: 『決裁ルート』, not 『決裁』.
+    """
+    telling = [word for word in words if word.telling > 0 and not is_hollow(word)]
+    longer = [word for word in telling if len(word.key) > 1]
+    kept: list[Word] = []
+    for word in sorted(telling, key=lambda word: (-word.telling, word.key)):
+        overlaps = any(not set(word.key).isdisjoint(other.key) for other in kept)
+        if not overlaps and not any(_stands_for(other, word) for other in longer):
+            kept.append(word)
+    return kept
 
 
-def _is_within(part: Key, whole: Key) -> bool:
-    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+def _stands_for(compound: Word, part: Word) -> bool:
+    lengths = range(len(compound.key) - len(part.key) + 1)
+    is_part = compound.key != part.key and any(compound.key[at : at + len(part.key)] == part.key for at in lengths)
+    return is_part and len(part.inside - compound.inside) * 2 <= len(compound.inside)
 
 
 def _word(board: Board, group: frozenset[int], key: Key, shown: str, is_thing: bool) -> Word:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models.grouping.endings import Shape
 from models.grouping.learned import Vectors
-from models.grouping.phrases import MOST_CHARS, Phrase, Shape, phrases, trimmed
+from models.grouping.phrases import MOST_CHARS, Phrase, phrases, trimmed
 from models.grouping.telling import Board, single_words
 from models.text import clean_line, cut
 

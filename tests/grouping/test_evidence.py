@@ -37,6 +37,12 @@ def test_shared_words_are_named_when_notes_have_some() -> None:
     assert evidence(*BOARD).member_reason(0, [0, 1, 2]) == "『決裁ルート』が共通"
 
 
+def test_the_compound_wins_over_its_part_when_both_are_shared() -> None:
+    board = evidence("決裁ルートが長い", "決裁ルートを覚える", "決裁が遅い", "道路に穴", "電話が多い")
+    assert quoted(board.member_reason(0, [0, 1, 2])) == ["決裁ルート"]
+    assert quoted(board.member_reason(2, [0, 1, 2])) == ["決裁"]
+
+
 def test_a_word_is_quoted_as_this_note_writes_it_when_spellings_differ() -> None:
     board = evidence(*BOARD)
     assert board.member_reason(6, [6, 7]) == "『打合せ』が共通"
@@ -53,7 +59,7 @@ def test_common_verbs_are_named_when_no_thing_is_shared() -> None:
 
 
 def test_the_nearest_note_is_quoted_when_no_word_ties() -> None:
-    assert evidence(*BOARD).member_reason(8, [8, 11]) == "文全体の意味が『道路に大きな穴があいている』に近い"
+    assert evidence(*BOARD).member_reason(8, [1, 8, 11]) == "文全体の意味が『道路に大きな穴があいている』に近い"
 
 
 def test_a_word_is_no_reason_when_it_is_more_frequent_elsewhere() -> None:
