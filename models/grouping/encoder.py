@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from models.grouping.room import ENCODER_MB, has_room
 from models.problems import Problem
 
 Vectors = NDArray[np.float32]
@@ -47,6 +48,8 @@ def is_installed() -> bool:
 @functools.cache
 def encoder() -> "Encoder":
     """The encoder, loaded once in about two seconds; raises `NoEncoder`."""
+    if not has_room(ENCODER_MB):
+        raise NoEncoder("memory")
     try:
         return Encoder()
     except (ImportError, OSError, MemoryError, KeyError, ValueError) as error:

@@ -124,30 +124,37 @@ class Suggestion:
 
     def _cut(self, step: int) -> "_Cut":
         if step not in self._cuts:
-            self._cuts[step] = _Cut(np.array(self.grains.level(step), dtype=np.int64), self.board.vectors)
+            self._cuts[step] = _Cut(np.array(self.grains.level(step), dtype=np.int64), self.board)
         return self._cuts[step]
 
 
 class _Cut:
     """The nodes' groups at one grain, and how near each node is to each group."""
 
-    def __init__(self, labels: Places, vectors: Vectors) -> None:
-        self.labels = labels
-        count = int(labels.max(initial=-1)) + 1
+    def __init__(self, labels: Places, board: Board) -> None:
+        self._weights = _weights(board)
+        self._measure(labels, board.vectors)
+        astray = [at for at, notes in enumerate(board.holders) if len(notes) > 1 and not self.fits(at)]
+        if astray:  # equal notes that fit nowhere are a group of their own
+            labels = labels.copy()
+            labels[astray] = int(labels.max()) + 1 + np.arange(len(astray))
+            self._measure(labels, board.vectors)
+        self.first_nodes = [int(nodes[0]) for nodes in self._by_label]
+
+    def _measure(self, labels: Places, vectors: Vectors) -> None:
+        count, at = int(labels.max(initial=-1)) + 1, np.arange(len(labels))
         belongs = np.zeros((count, len(labels)), dtype=np.float32)
-        belongs[labels, np.arange(len(labels))] = 1.0
+        belongs[labels, at] = self._weights
         sizes = belongs.sum(axis=1)
-        near = vectors @ (belongs @ vectors).T
-        own = belongs.T > 0
-        self.single = sizes[labels] == 1
-        means = np.where(own, (near - 1.0) / np.maximum(sizes - 1.0, 1.0), near / np.maximum(sizes, 1.0)).round(4)
-        at = np.arange(len(labels))
-        self.strength = np.where(self.single, 1.0, means[at, labels])
-        means[own] = -2.0
-        self.next_best = means.argmax(axis=1) if count > 1 else np.full(len(labels), _NOWHERE)
-        self.margin = self.strength - (means.max(axis=1) if count > 1 else -1.0)
-        self.first_nodes = [int(node) for node in (belongs > 0).argmax(axis=1)] if count else []
-        self._by_label = [np.flatnonzero(row) for row in belongs]
+        means = vectors @ (belongs @ vectors).T / np.maximum(sizes, 1.0)
+        others = sizes[labels] - self._weights
+        own = np.where(others > 0, (means[at, labels] * sizes[labels] - self._weights) / np.maximum(others, 1.0), 1.0)
+        means[at, labels] = -2.0
+        self.labels = labels
+        self.strength = own.round(4)
+        self.next_best = means.round(4).argmax(axis=1) if count > 1 else np.full(len(labels), _NOWHERE)
+        self.margin = self.strength - (means.max(axis=1).round(4) if count > 1 else -1.0)
+        self._by_label = [np.flatnonzero(labels == label) for label in range(count)]
 
     def nodes(self, label: int) -> list[int]:
         """The nodes of a group."""
@@ -213,6 +220,13 @@ class _Cut:
         if margin >= PLAIN:
             return Sureness.PLAIN
         return Sureness.WEAK if margin < WEAK or self.strength[node] < 1.5 * LEAST_LIKENESS else Sureness.FAIR
+
+
+def _weights(board: Board) -> NDArray[np.float32]:
+    """How much each node counts for what its group is like: a title nothing, where there are notes to go by."""
+    with_notes = {owner for owner, notes in zip(board.owners, board.holders, strict=True) if notes}
+    told = [bool(notes) or owner not in with_notes for owner, notes in zip(board.owners, board.holders, strict=True)]
+    return np.array(told, dtype=np.float32)
 
 
 def _put_right(homes: dict[str, int], members: dict[str, SuggestedMember], hand: Hand) -> None:

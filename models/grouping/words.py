@@ -6,6 +6,7 @@ Where the dictionary cannot be loaded, pieces of two and three letters stand in 
 
 import functools
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -85,10 +86,13 @@ def word_reader() -> Reader:
 def _sudachi_reader() -> Reader:
     from sudachipy import Dictionary, SplitMode
 
-    tokenizer = Dictionary(dict="core").tokenizer()
+    dictionary = Dictionary(dict="core")
+    of_thread = threading.local()  # a tokenizer serves one thread at a time; the dictionary serves all
 
     def read(text: str) -> Iterator[Term]:
-        for morpheme in tokenizer.tokenize(text, SplitMode.A):
+        if not hasattr(of_thread, "tokenizer"):
+            of_thread.tokenizer = dictionary.tokenizer()
+        for morpheme in of_thread.tokenizer.tokenize(text, SplitMode.A):
             kind, detail, *_ = morpheme.part_of_speech()
             written, form = morpheme.surface(), morpheme.normalized_form().casefold()
             says_something = kind in _CONTENT and detail not in _NO_CONTENT and form not in _SAY_NOTHING

@@ -18,8 +18,11 @@ Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 STEPS = 3_000
-DIRECTIONS = 160
+DIRECTIONS = 128
 TEMPERATURE = 0.12
+STARTS = 2
+"""So often it is learned anew from another start; what the results have in common is worth more than either."""
+
 DROPPED = 0.3
 """The share of numbers left out at each step, so that nothing is learned by heart."""
 
@@ -97,11 +100,19 @@ def centred(rows: Floats) -> Floats:
 def learn(
     parts: Sequence[tuple[Floats, Floats]], held: Sequence[Floats], matters: Sequence[Places]
 ) -> tuple[Floats, Floats]:
-    """The turn (sentence and word axes × `DIRECTIONS`) and the moves (tokens × `DIRECTIONS`).
+    """The turn (sentence and word axes × `STARTS`·`DIRECTIONS`) and the moves (tokens × as many).
 
     For each field `parts` are its sentence and word rows, `held` its token rows, `matters` its notes' matters.
     """
-    rng = np.random.default_rng(0)
+    found = [_learned_from(start, parts, held, matters) for start in range(STARTS)]
+    turn = np.concatenate([turn for turn, _moves in found], axis=1) / np.sqrt(STARTS)
+    return turn, np.concatenate([moves for _turn, moves in found], axis=1) / np.sqrt(STARTS)
+
+
+def _learned_from(
+    start: int, parts: Sequence[tuple[Floats, Floats]], held: Sequence[Floats], matters: Sequence[Places]
+) -> tuple[Floats, Floats]:
+    rng = np.random.default_rng(start)
     width = sum(part.shape[1] for part in parts[0])
     turn = Adam(rng.normal(0, 0.5 / np.sqrt(width), (width, DIRECTIONS)), RATE, 0.999)
     moves = Adam(np.zeros((held[0].shape[1], DIRECTIONS)), MOVE_RATE, 0.99)
