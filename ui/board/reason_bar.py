@@ -130,6 +130,7 @@ class ReasonBar(QFrame):
             made.setStyleSheet("padding: 0 12px;")
             leave_keys(made)
             self._row.addWidget(made)
+            made.show()  # else Qt shows it a turn later, and there is no room for it yet
             self._buttons.append(made)
         self._deeds.setVisible(bool(deeds))
         self._view.keys.over = {key: deed.act for deed in deeds for key in deed.keys}
@@ -172,6 +173,7 @@ class ReasonBar(QFrame):
             self._both.setDirection(way)
             self.setFixedWidth(width)
             self.setFixedHeight(self._height(width, beside=beside))
+            self._both.activate()
             below = 0 if room.height() < LOW else UNIT
             self.move(room.left() + UNIT + (across - width) // 2, room.bottom() + 1 - self.height() - below)
             self.raise_()

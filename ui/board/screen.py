@@ -10,6 +10,7 @@ from models.edits.change import Edit
 from models.language import gettext as _
 from models.text import clean
 from ui.board.actions import GLIDING, BoardActions
+from ui.board.alike import Alike
 from ui.board.arrow_bar import ArrowBar
 from ui.board.doubles import BoardTexts
 from ui.board.editing import Editing
@@ -17,16 +18,21 @@ from ui.board.entry import EntryBar
 from ui.board.finding import Finding
 from ui.board.group_drop import GroupDrop
 from ui.board.group_picker import GroupPicker
+from ui.board.meaning import BoardMeaning
 from ui.board.menu import board_menu
 from ui.board.outline_panel import OutlinePanel
 from ui.board.overlays import Cue, EmptyHint
+from ui.board.proposed import Proposed
+from ui.board.reason_bar import ReasonBar
 from ui.board.scene import BoardScene
 from ui.board.selection_bar import SelectionBar
 from ui.board.suggestion_panel import SuggestionPanel
 from ui.board.taking_in import TakingIn
 from ui.board.toolbar import Toolbar, is_silent
 from ui.board.top_hint import TopHint
+from ui.board.typed import Typed
 from ui.board.view import BoardView
+from ui.board.why_here import WhyHere
 from ui.decide.wording import vote_changed_told
 from ui.live_document import LiveDocument
 from ui.notice import Notice
@@ -60,20 +66,30 @@ class BoardScreen(QWidget):
         self.entry = EntryBar()
         self.notice = Notice()
         self.texts = BoardTexts(live, self)
+        self.meaning = BoardMeaning(live, self)
         self.taking_in = TakingIn(self, live, self.notice, lambda: self.entry.kinds.kind, self.texts.keys, self._add)
-        self.panel = SuggestionPanel(lambda: live.workshop)
+        self.panel = SuggestionPanel(lambda: live.workshop, lambda: self.meaning.memory)
         self.outline = OutlinePanel(lambda: live.workshop)
         self.toolbar = Toolbar(self)
         self.selection = SelectionBar(self.view, self._is_bar_in_the_way)
         self.picker = GroupPicker(self.view)
         self.group_drop = GroupDrop(self.view)
         self.arrow_bar = ArrowBar(self.view)
+        self._make_reasons()
         self.top_hint = TopHint(self.view)
         self.hint = EmptyHint(self.view, self.focus_entry, self.ask_for_file)
         self.cue = Cue(self.view)
         self._lay_out()
         self._connect()
         self._show_state()
+
+    def _make_reasons(self) -> None:
+        meaning = self.meaning
+        self.reasons = ReasonBar(self.view)
+        self.proposed = Proposed(self.view, self.reasons, lambda: self.panel.draft, self._put_right)
+        self.why = WhyHere(self.view, self.reasons, lambda: meaning.memory)
+        self.alike = Alike(self.view, self.reasons, self.finding, meaning.neighbourhood, self._end_search)
+        self.typed = Typed(self.entry, self.board, self.texts, meaning.neighbourhood)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -107,6 +123,7 @@ class BoardScreen(QWidget):
         self.view.noticed.connect(lambda sentence, look: self.notice.tell(sentence, look=look))
         self.view.keys_asked.connect(self._show_keys)
         self.editing.switched.connect(self.selection.follow)
+        self.reasons.switched.connect(self.selection.follow)
         self.view.keys.paste = self.taking_in.paste
         self.view.keys.write = self.focus_entry
 
@@ -128,6 +145,7 @@ class BoardScreen(QWidget):
     def _connect_panels(self) -> None:
         self.panel.taken.connect(self._take)
         self.panel.pointed_at.connect(self._point_at)
+        self.panel.previewed.connect(self.proposed.show)
         self.panel.closed.connect(self._leave_panel)
         self.view.outline_asked.connect(self.read)
         self.outline.gone_to.connect(self.finding.choose)
@@ -158,6 +176,7 @@ class BoardScreen(QWidget):
         """The screen came to the front: one can type at once, and is not left before an empty stretch of board."""
         if self.fitted and self._live.workshop.notes and not self.view.sees_something():
             self.view.zoom_to_fit()
+        self.meaning.warm()
         self.focus_entry()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -213,8 +232,7 @@ class BoardScreen(QWidget):
         self.outline.follow()
         self.top_hint.follow(self._live.workshop)
         self.hint.show_if(not self._live.workshop.notes)
-        if self.entry.double.new not in self._live.workshop.notes:
-            self.entry.double.clear()
+        self.entry.double.follow(self._live.workshop.notes)
 
     # what a person asks for
 
@@ -228,20 +246,13 @@ class BoardScreen(QWidget):
         added = self._add([text], [kind])
         if added:
             self._entered(text)
-            self._point_out(added[0], others)
+            self.typed.added(text, added[0], others)
 
     def _entered(self, text: str) -> None:
         """The note is kept: the line is free, unless something else was typed meanwhile."""
         self._unsaved = ""
         if self.entry.line.text() == text:
             self.entry.clear()
-
-    def _point_out(self, new: str, others: list[str]) -> None:
-        """The new note says what others say already: one is told, and typing goes on."""
-        if others:
-            self.entry.double.tell(new, others)
-        else:
-            self.entry.double.clear()
 
     def _add(self, texts: list[str], kinds: list[NoteKind]) -> list[str]:
         added = self.edits.add(texts, kinds, self.entry.team)
@@ -303,6 +314,7 @@ class BoardScreen(QWidget):
     def _is_bar_in_the_way(self) -> bool:
         """While something is dragged or edited or an arrow is chosen, and where a panel leaves little of the board."""
         busy = self.view.mouse.busy or self.editing.box is not None or self.board.chosen_arrow is not None
+        busy = busy or self.reasons.about is not None
         return busy or self.view.width() < LEAST_FOR_BAR
 
     def _make_room(self) -> None:
@@ -329,8 +341,17 @@ class BoardScreen(QWidget):
         here = None if note_ids is None else [i for i in note_ids if i in self.board.notes]
         self.board.highlight(here)
         if here is None:
-            self.toolbar.search.follow(self._live.workshop)
+            self._end_search()
         self.view.reveal(here or ())
+
+    def _put_right(self) -> None:
+        """A note of the suggestion was put right on the board."""
+        self.panel.tree.refresh()
+        self.panel.right.judged.emit()
+
+    def _end_search(self) -> None:
+        """What stood out does so no more, but for what is searched for."""
+        self.toolbar.search.follow(self._live.workshop)
 
     def _show_keys(self) -> None:
         from ui.board.key_list import BoardKeyList
