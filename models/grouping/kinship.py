@@ -22,7 +22,7 @@ here: センター and 中心 are of one, and rarely do."""
 SAME_USE, SAME_MATTER = 0.6, 0.62
 """The two cosines from which things that are no synonyms mean the same: 猫 and 野良猫, not すべり台 and 砂場."""
 
-AKIN = ((0.5, 0.15), (0.4, 0.3))
+AKIN = ((0.45, 0.15), (0.4, 0.2), (0.35, 0.3), (0.25, 0.55))
 """Of words of the same matter: what was learned is at least the first, and the use at least the second."""
 
 

@@ -1,10 +1,10 @@
 """A text as a reader takes it: its words where they stand, and the compounds that they make."""
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from models.grouping.dictionary import tokenizer
 from models.grouping.words import READ_CHARS
 
 KNOWN_READINGS = 20_000
@@ -49,14 +49,6 @@ class Morph:
 
 
 Reading = tuple[Morph, ...]
-
-
-@functools.cache
-def tokenizer() -> Callable[[str], Sequence[Any]]:
-    """Sudachi's short units of a text; raises `ImportError` where the dictionary is missing."""
-    from sudachipy import Dictionary, SplitMode
-
-    return functools.partial(Dictionary(dict="core").tokenizer().tokenize, mode=SplitMode.A)
 
 
 @functools.lru_cache(maxsize=KNOWN_READINGS)

@@ -118,9 +118,10 @@ def _shape_of(parts: Reading, shape: Shape, is_whole: bool) -> Shape | None:
         return Shape.NAME if is_whole else None
     if shape is Shape.LABEL:
         return Shape.LABEL if _is_one_name(parts) else None
-    if not any(part.kind == "助詞" and part.written not in ("て", "の") for part in parts):
-        return Shape.CLAUSE if is_whole else None
-    return shape
+    if any(part.kind == "助詞" and part.written not in ("て", "の") for part in parts):
+        return shape
+    things = (part for part, following in pairwise(parts) if part.is_name and following.form != "為る")
+    return Shape.CLAUSE if is_whole and any(things) else None
 
 
 def _has_matter(telling: list[Morph], is_whole: bool) -> bool:

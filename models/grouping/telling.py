@@ -18,7 +18,7 @@ _HOLLOW = frozenset(
     沢山 最初 最後 自体 方法 内容 場合 状況 状態 様子 結果 気 思い 気持ち 意味 問題 話 話し 都度 度 者 的 化 性 等
     さん 様 達 ら 終わる 始まる 使う 入る 入れる 出す 付く 付ける 持つ 置く 掛かる 掛ける 因る 於く 続く 分かる 知る
     考える 聞く 作る 増える 増やす 減る 早い 遅い 高い 低い 大きい 小さい 長い 短い 新しい 古い 同じ 悪い 済む 要る
-    困る 戻る 変わる 変える 限る 凄い 違う 関連 関係 実施 一度 会 まわり 回り 周り 中心
+    困る 戻る 変わる 変える 限る 凄い 違う 案件 関連 関係 実施 一度 会 まわり 回り 周り 中心
     """.split()  # noqa: SIM905 # a list of a hundred words is not read down the page
 )
 """Words that many notes share by chance: no reason by themselves."""
