@@ -67,6 +67,8 @@ class Reasons:
 
     def of_group(self, group: Sequence[int]) -> str:
         """What holds `group` together, then what sets it apart."""
+        if len(group) == 1:
+            return _("The notes say the same, word for word")
         found = self._group(group)
         named = [word for word in found.holding if word.is_thing][:MOST_WORDS] or found.holding[:MOST_WORDS]
         pairs = found.pairs
@@ -82,7 +84,7 @@ class Reasons:
         """The note of the group whose whole sentence is nearest."""
         others = [other for other in sorted(group) if other != at]
         if not others:
-            return _("The whole sentences are close in meaning")
+            return _("The notes say the same, word for word")
         likeness = (self._vectors[others] @ self._vectors[at]).round(4)
         nearest = self._board.texts[others[int(likeness.argmax())]]
         return _("The whole sentence is close to “{note}”").format(note=cut(clean_line(nearest), QUOTED_CHARS))

@@ -113,6 +113,11 @@ def test_no_word_is_named_that_nobody_wrote_when_groups_are_any(data: st.DataObj
             assert word in written or any(word in text for text in texts), reason
 
 
+def test_equal_notes_are_said_to_be_equal_when_a_group_is_one_text() -> None:
+    board = evidence(*BOARD)
+    assert board.group_reason([4]) == board.member_reason(4, [4]) == "一字一句同じ付箋です"
+
+
 def test_reasons_are_the_same_when_a_group_comes_in_another_order() -> None:
     board = evidence(*BOARD)
     assert board.group_reason([0, 2, 3, 1]) == evidence(*BOARD).group_reason([3, 1, 0, 2])
