@@ -45,6 +45,7 @@ class Draft:
         self._told: dict[object, str] = {}
         self._choices: dict[object, tuple[str, ...]] = {}
         self._verbatim: dict[object, bool] = {}
+        self._families: dict[int, tuple[SuggestedFamily, ...]] = {}
         self._tint_of: dict[str, int] = {}
         self._cut()
 
@@ -72,11 +73,17 @@ class Draft:
         number = self.numbers.get(key or "")
         return None if number is None else self.proposal.groups[number - 1]
 
+    def has_families(self) -> bool:
+        """Whether the groups of groups at this grain are known without working them out."""
+        return self.step in self._families
+
     def families(self) -> tuple[SuggestedFamily, ...]:
         """Which of the groups belong together; only those with two groups or more at this grain."""
+        if self.step not in self._families:
+            self._families[self.step] = self.suggestion.families(self.step)
         known = (
             replace(one, group_keys=tuple(key for key in one.group_keys if key in self.numbers))
-            for one in self.suggestion.families(self.step)
+            for one in self._families[self.step]
         )
         return tuple(one for one in known if len(one.group_keys) > 1)
 

@@ -36,6 +36,7 @@ class ProposalTree(QTreeView):
         self._open: dict[str, bool] = {}
         self._homes: _Homes = {}
         self._shown: _Homes = {}
+        self._sought: str | None = None
         self.rows = ProposalModel(self)
         self.setModel(self.rows)
         self.delegate = RowDelegate(self)
@@ -61,7 +62,7 @@ class ProposalTree(QTreeView):
 
     def show_draft(self, draft: Draft) -> None:
         """Show another draft, nothing chosen in it."""
-        self._open, self._homes = {}, {}
+        self._open, self._homes, self._sought = {}, {}, None
         self.delegate.forget()
         self._reset(draft)
         self.scrollToTop()
@@ -119,7 +120,8 @@ class ProposalTree(QTreeView):
         if name is None and row is None:
             return
         self._held = True
-        index = self.rows.find(name if name is not None else row.name if row is not None else "")
+        self._sought = name or self._sought or (row.name if row is not None else "")
+        index = self.rows.find(self._sought)
         if not index.isValid() and row is not None and row.group is not None:
             index = self.rows.find(row.group.note_ids[0]).parent()
         if index.parent().isValid() and not self.isExpanded(index.parent()):
@@ -187,6 +189,7 @@ class ProposalTree(QTreeView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self._held:
+            self._sought = None
             self.pointed.emit()
 
     # the keyboard and the menu

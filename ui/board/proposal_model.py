@@ -3,8 +3,10 @@
 A group's number is told as a sign, ①②, the same on the board.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from html import escape
 from time import perf_counter
 from typing import Any
@@ -83,7 +85,7 @@ class ProposalModel(QAbstractItemModel):
         self._tops: list[Row] = []
         self._children: dict[int, list[Row]] = {}
         self._spent = 0.0
-        self._owed: list[tuple[SuggestedGroup, SuggestedMember | None]] = []
+        self._owed: list[Callable[[], object]] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._work_off)
 
@@ -175,7 +177,7 @@ class ProposalModel(QAbstractItemModel):
 
     def _words(self, draft: Draft, row: Row) -> str:
         if _heads(row) and row.group is not None:
-            known = draft.has_title(row.group) or self._may(row.group, None)
+            known = draft.has_title(row.group) or self._may(partial(draft.title, row.group))
             return draft.title(row.group) or _("Group without a title") if known else ""
         if row.kind is Kind.TITLES:
             return _("Make the proposed titles titles")
@@ -192,19 +194,24 @@ class ProposalModel(QAbstractItemModel):
 
     def _short(self, draft: Draft, key: str) -> str:
         group = draft.group(key)
-        if group is None or not (draft.has_title(group) or self._may(group, None)):
+        if group is None or not (draft.has_title(group) or self._may(partial(draft.title, group))):
             return sign(draft.numbers[key])
         return f"{sign(draft.numbers[key])} {draft.title(group)}"
 
     def _foot(self, draft: Draft, row: Row) -> str:
         if row.group is not None:
-            if not draft.has_reason(row.group, row.member) and not self._may(row.group, row.member):
+            if not draft.has_reason(row.group, row.member) and not self._may(
+                partial(draft.reason, row.group, row.member)
+            ):
                 return ""
             return _group_foot(draft, row.group) if row.member is None else _member_foot(draft, row.group, row.member)
         if row.kind is Kind.TITLES:
             return _("Otherwise one note's words stay a proposal.")
         if row.kind is Kind.FAMILIES:
-            return _("{count} bigger groups").format(count=len(draft.families()))
+            if not draft.has_families() and not self._may(draft.families):
+                return ""
+            count = len(draft.families())
+            return _("{count} bigger groups").format(count=count) if count else _("No groups are close enough for it.")
         if row.kind is Kind.FAMILY and row.family is not None:
             return row.family.reason
         if row.kind is Kind.ALONE:
@@ -213,28 +220,24 @@ class ProposalModel(QAbstractItemModel):
 
     # working out in time
 
-    def _may(self, group: SuggestedGroup, member: SuggestedMember | None) -> bool:
-        """Whether there is time to work something out now; if not, it is done a moment later."""
+    def _may(self, work: Callable[[], object]) -> bool:
+        """Whether there was time to work something out now; if not, it is done a moment later."""
         if self._spent > _BUDGET:
-            self._owed.append((group, member))
+            self._owed.append(work)
             self._soon.start()
             return False
-        self._work_out(group, member)
+        self._work_out(work)
         return True
 
-    def _work_out(self, group: SuggestedGroup, member: SuggestedMember | None) -> None:
-        if self.draft is None:
-            return
+    def _work_out(self, work: Callable[[], object]) -> None:
         began = perf_counter()
-        if member is None:
-            self.draft.title(group)
-        self.draft.reason(group, member)
+        work()
         self._spent += perf_counter() - began
 
     def _work_off(self) -> None:
         self._spent = 0.0
         while self._owed and self._spent <= _BUDGET:
-            self._work_out(*self._owed.pop(0))
+            self._work_out(self._owed.pop(0))
         if self._owed:
             self._soon.start()
         self._spent = 0.0
@@ -296,7 +299,7 @@ def _heads(row: Row) -> bool:
 
 def _tops(draft: Draft) -> list[Row]:
     rows = [Row(Kind.TITLES)] if any(not draft.is_known(group) for group in draft.proposal.groups) else []
-    if draft.families():
+    if len(draft.proposal.groups) > 1:
         rows.append(Row(Kind.FAMILIES))
     rows += [Row(Kind.GROUP, group) for group in draft.proposal.groups]
     if draft.proposal.alone:

@@ -72,7 +72,7 @@ def test_the_last_correction_is_taken_back_when_ctrl_z_is_pressed_in_the_panel(o
     go_to(offered, row_of(offered, TROUBLES[0]))
     press(offered, Qt.Key.Key_M)
     press(offered, Qt.Key.Key_F)
-    assert len(draft(offered).proposal.alone) == 1
+    assert draft(offered).proposal.alone
     press(offered, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not draft(offered).proposal.alone
     QTest.mouseClick(offered.screen.panel.judging.undo, LEFT)
