@@ -21,7 +21,7 @@ Labels = list[int]
 NEIGHBOURS = 10
 """Each note is tied to so many: fewer and groups fall apart, more and they run into each other."""
 
-LEAST_LIKENESS = 0.1
+LEAST_LIKENESS = 0.08
 """Notes that are less alike than this are not tied, however lonely."""
 
 _ROWS = 1_000

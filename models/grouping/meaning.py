@@ -4,6 +4,8 @@ What is common to all notes of a board is taken out first: about one ministry ev
 without that everything is one group.
 """
 
+import functools
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -12,10 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.grouping.learned import Learned, Places, Vectors, learned
-from models.grouping.words import Term
+from models.grouping.words import KNOWN_TEXTS, Term
 
 FEW = 4
 """Boards up to this size are not centred at all: two notes, centred, are always opposites."""
+
+
+SPELLED = 0.3
+"""How much the words themselves count beside what they mean: of names and new words nothing was learned."""
+
+_SIGNS = 256
+"""Each word is so many signs, drawn by its hash: two words have nothing in common but by chance, some 6 %."""
 
 
 def rarity(holders: Any, notes: int) -> Any:
@@ -37,7 +46,8 @@ def meanings(notes: Sequence[Sequence[Term]], sentences: Vectors | None) -> Vect
     turn = known.turn[-word_part.shape[1] :] if sentences is None else known.turn
     told = token_means(notes, known)
     moved = seen @ turn + (told - told.mean(axis=0))
-    return _centred(np.concatenate([seen, moved], axis=1))
+    meant = _centred(np.concatenate([seen, moved], axis=1))
+    return _unit(np.concatenate([meant, _centred(spelled(notes)) * SPELLED**0.5], axis=1))
 
 
 def sentence_rows(features: Vectors) -> Vectors:
@@ -54,6 +64,24 @@ def word_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
     rows = np.concatenate([known.word_rows(tuple(words)) for words in notes])
     sums = _summed(rows, weights, known.vectors, [len(words) for words in notes])
     return _unit(sums * known.vector_scale)
+
+
+def spelled(notes: Sequence[Sequence[Term]]) -> Vectors:
+    """The words of each note as they are, rare words of this board counting more; unit length, n×`_SIGNS`."""
+    every = [term for words in notes for term in words]
+    counts = Counter(term.form for term in every)
+    places = {form: place for place, form in enumerate(counts)}
+    signs = np.array([_signs(form) for form in counts], dtype=np.int8).reshape(-1, _SIGNS)
+    weights = np.array([term.weight for term in every]) * rarity([counts[term.form] for term in every], len(notes))
+    rows = np.array([places[term.form] for term in every], dtype=np.int64)
+    return _unit(_summed(rows, weights, signs, [len(words) for words in notes]))
+
+
+@functools.lru_cache(maxsize=KNOWN_TEXTS)
+def _signs(word: str) -> NDArray[np.int8]:
+    digest = hashlib.blake2b(word.encode(), digest_size=_SIGNS // 8).digest()
+    signs: NDArray[np.int8] = np.unpackbits(np.frombuffer(digest, dtype=np.uint8)).astype(np.int8) * 2 - 1
+    return signs
 
 
 def token_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:

@@ -21,7 +21,7 @@ from models.grouping.proposal import (
     Sureness,
 )
 
-LEAST_LIKENESS = 0.1
+LEAST_LIKENESS = 0.07
 """A note that is less like the rest of its group than this is left alone: better no place than a wrong one."""
 
 PLAIN, WEAK = 0.15, 0.03

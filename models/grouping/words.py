@@ -6,11 +6,11 @@ Where the dictionary cannot be loaded, pieces of two and three letters stand in 
 
 import functools
 import re
-import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from models.grouping.dictionary import tokenizer
 from models.text import clean_line, search_key
 
 READ_CHARS = 600
@@ -84,15 +84,10 @@ def word_reader() -> Reader:
 
 
 def _sudachi_reader() -> Reader:
-    from sudachipy import Dictionary, SplitMode
-
-    dictionary = Dictionary(dict="core")
-    of_thread = threading.local()  # a tokenizer serves one thread at a time; the dictionary serves all
+    units = tokenizer()
 
     def read(text: str) -> Iterator[Term]:
-        if not hasattr(of_thread, "tokenizer"):
-            of_thread.tokenizer = dictionary.tokenizer()
-        for morpheme in of_thread.tokenizer.tokenize(text, SplitMode.A):
+        for morpheme in units(text):
             kind, detail, *_ = morpheme.part_of_speech()
             written, form = morpheme.surface(), morpheme.normalized_form().casefold()
             says_something = kind in _CONTENT and detail not in _NO_CONTENT and form not in _SAY_NOTHING
