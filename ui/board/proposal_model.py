@@ -17,7 +17,7 @@ from models.grouping import SuggestedFamily, SuggestedGroup, SuggestedMember, Su
 from models.language import gettext as _
 from models.text import cut
 from ui.board.draft import Draft
-from ui.board.reasons import Reason, next_words, sureness_word
+from ui.board.reasons import next_words, sureness_word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -362,16 +362,6 @@ def sureness_told(draft: Draft, group: SuggestedGroup, member: SuggestedMember) 
     if other is None:
         return sure
     return _("{first} · {second}").format(first=sure, second=next_words(group_words(draft, other)))
-
-
-def reason_told(draft: Draft, note_id: str) -> Reason | None:
-    """Why a note would be in its group, for the board; None where it stays alone."""
-    if note_id not in draft.homes:
-        return None
-    group, member = draft.homes[note_id]
-    other = draft.next_best(group, member)
-    number, next_title = draft.numbers[group.key], None if other is None else group_words(draft, other)
-    return Reason(draft.title(group), draft.reason(group, member), member.sureness, next_title, number)
 
 
 def story(draft: Draft, row: Row) -> str:

@@ -13,9 +13,8 @@ from models.workshop import Workshop
 from ui.board import cancellable
 from ui.board.draft import Draft
 from ui.board.grain import GrainRow
-from ui.board.proposal_model import reason_told, story
+from ui.board.proposal_model import story
 from ui.board.putting_right import JudgingBar, PuttingRight
-from ui.board.reasons import Reason
 from ui.board.scope import Asked, ScopeChoice, asked
 from ui.parts import button, label
 from ui.theme import HAIRLINE, UNIT, WHITE
@@ -35,7 +34,7 @@ _WHOLE = 1_000
 
 
 class _Share(QObject):
-    """Carries how much is done from the thread that works to the window's."""
+    """Carries how much is done from the thread that works to the window's; it belongs to the work, not to a window."""
 
     told = Signal(float)
 
@@ -61,8 +60,6 @@ class SuggestionPanel(QFrame):
         self.draft: Draft | None = None
         self._preview_soon = QTimer(self, singleShot=True, interval=0)
         self._preview_soon.timeout.connect(self._tell_preview)
-        self._share = _Share(self)
-        self._share.told.connect(self._show_share)
         self.setObjectName("suggestion")
         self.setStyleSheet(f"QFrame#suggestion {{ background: {WHITE}; border-left: 1px solid {HAIRLINE}; }}")
         self.setFixedWidth(WIDTH)
@@ -168,8 +165,11 @@ class SuggestionPanel(QFrame):
         self.stop.setFocus()
         workshop = self._workshop()
         wanted = asked(workshop, self.scope.scope, self._chosen)
-        memory, share = self._remembered(), self._share.told.emit
-        self.work = cancellable.Cancellable(lambda stopped: _suggested(wanted, memory, stopped, share), self)
+        memory, share = self._remembered(), _Share()
+        share.told.connect(self._show_share)
+        self.work = cancellable.Cancellable(
+            lambda stopped: _suggested(wanted, memory, stopped, lambda done: share.told.emit(done)), self
+        )
         self.work.done.connect(lambda suggestion: self._show(workshop, wanted, suggestion))
         self.work.failed.connect(self._tell)
         self.work.begin()
@@ -249,10 +249,6 @@ class SuggestionPanel(QFrame):
 
     def _tell_preview(self) -> None:
         self.previewed.emit(None if self.draft is None else self.draft.preview())
-
-    def reason_of(self, note_id: str) -> Reason | None:
-        """Why a note would be in its group; None where it stays alone, or nothing is suggested."""
-        return None if self.draft is None else reason_told(self.draft, note_id)
 
     def minimumSizeHint(self) -> QSize:
         """So low that the window may be made lower; `fit` then leaves out what there is no room for."""

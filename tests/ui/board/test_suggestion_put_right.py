@@ -23,6 +23,7 @@ from tests.ui.board.suggesting import (
     with_note,
 )
 from ui.board.proposal_model import Kind
+from ui.board.reasons import sureness_word
 
 
 @pytest.fixture
@@ -114,11 +115,12 @@ def test_all_of_a_group_stays_alone_when_it_is_taken_out(offered: Board) -> None
     assert set(draft(offered).proposal.alone) == set(out)
 
 
-def test_the_board_tells_why_when_a_note_is_asked_about(offered: Board) -> None:
-    reason = offered.screen.panel.reason_of(offered.note(TROUBLES[0]).id)
-    assert reason is not None
-    assert reason.number in (1, 2)
-    assert reason.why
+def test_all_is_told_of_a_note_when_its_row_is_chosen(offered: Board) -> None:
+    go_to(offered, row_of(offered, TROUBLES[0]))
+    told = offered.screen.panel.detail.text()
+    group, one = draft(offered).homes[offered.note(TROUBLES[0]).id]
+    assert draft(offered).reason(group, one) in told
+    assert sureness_word(one.sureness) in told
     press(offered, Qt.Key.Key_N)  # whether there is a weak note or not, nothing is changed by looking for one
     assert not draft(offered).can_undo
 

@@ -1,5 +1,7 @@
 """Which notes a suggestion is for, how far it is, and that one can stop it."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from models.edits.notes import move_notes, set_note_kind
 from models.grouping import Cancelled
 from tests.ui.board.conftest import Board
 from tests.ui.board.suggesting import LEFT, TROUBLES, draft, groups, suggest, wait, with_note
+from ui.background import wait_for_all
 from ui.board import suggestion_panel
 from ui.board.scope import Scope, asked
 
@@ -132,3 +135,28 @@ def test_it_is_said_when_only_words_were_compared(board: Board, qtbot: QtBot, mo
     suggest(board, qtbot)
     assert board.screen.panel.by_words.isVisible()
     assert board.screen.panel.by_words.text() == "言葉だけで比べています"
+
+
+def test_nothing_breaks_when_the_workshop_is_let_go_while_notes_are_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, board: Board
+) -> None:
+    begun, gone = threading.Event(), threading.Event()
+
+    def slow(*_args: object, progress, **_more: object) -> None:  # type: ignore[no-untyped-def]
+        begun.set()
+        gone.wait(30)
+        progress(0.5)
+        raise Cancelled
+
+    monkeypatch.setattr(suggestion_panel, "suggest_groups", slow)
+    panel = suggestion_panel.SuggestionPanel(lambda: board.workshop)
+    panel.begin()
+    assert panel.work is not None
+    qtbot.waitUntil(begun.is_set)
+    with qtbot.waitSignal(panel.destroyed):
+        panel.deleteLater()
+    gone.set()
+    with qtbot.captureExceptions() as raised:
+        wait_for_all()
+        qtbot.wait(1)
+    assert raised == []
