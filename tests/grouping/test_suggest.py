@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from models.grouping import MOST_NOTES, Cancelled, Proposal, encoder, suggest_gr
 from models.grouping.grains import MOST_GROUPS
 from models.grouping.memory import Memory
 from models.problems import Problem
-from tests.grouping.boards import agreement, board, developed, labels
+from tests.grouping.boards import LONE, agreement, board, developed, labels
 
 PHRASES = (
     "紙の資料を印刷する", "資料の印刷に時間がかかる", "電話の取次ぎが多い", "電話番で席を外せない", "会議室が取れない",
@@ -206,6 +207,14 @@ def test_all_stay_alone_when_there_is_nothing_to_compare(texts: list[str], sente
     assert 0 <= suggestion.best < len(suggestion.steps)
 
 
+def test_groups_are_the_same_when_threads_ask_at_once(memory: Memory) -> None:
+    boards = [board(name).notes for name in developed()[:6]]
+    expected = [suggest_groups(notes, memory=memory).at() for notes in boards]
+    words.terms.cache_clear()
+    with ThreadPoolExecutor(len(boards)) as threads:
+        assert list(threads.map(lambda notes: suggest_groups(notes, memory=memory).at(), boards)) == expected
+
+
 def test_two_notes_stay_alone_when_they_speak_of_different_matters(memory: Memory) -> None:
     assert suggest_groups(make("会議が長い", "駐輪場が暗い"), memory=memory).at().groups == ()
 
@@ -250,8 +259,18 @@ def test_a_note_stays_alone_when_it_fits_nowhere(memory: Memory) -> None:
     known = board("developed/training")
     strange = [Note("strange", 99.0, "🎉"), Note("blank", 100.0, " ")]
     assert {"strange", "blank"} <= set(suggest_groups([*known.notes, *strange], memory=memory).at().alone)
-    wolf = next(note_id for note_id, theme in known.themes.items() if theme.startswith("一匹狼"))
-    assert wolf in suggest_groups(known.notes, memory=memory).at().alone
+
+
+def test_what_fits_nowhere_is_left_alone_far_more_often_when_boards_are_read(memory: Memory) -> None:
+    alone, wolves, notes, wolves_alone = 0, 0, 0, 0
+    for name in developed():
+        known = board(name)
+        left = suggest_groups(known.notes, memory=memory).at().alone
+        alone, notes = alone + len(left), notes + len(known.notes)
+        wolves += sum(theme.startswith(LONE) for theme in known.themes.values())
+        wolves_alone += sum(known.themes[note_id].startswith(LONE) for note_id in left)
+    print(f"left alone: {wolves_alone} of {wolves} lone wolves, {alone} of all {notes}")  # noqa: T201
+    assert wolves_alone / wolves >= 2 * alone / notes
 
 
 @pytest.mark.parametrize("sentences", [True, False])
