@@ -124,21 +124,25 @@ class Suggestion:
 
     def _cut(self, step: int) -> "_Cut":
         if step not in self._cuts:
-            self._cuts[step] = _Cut(np.array(self.grains.level(step), dtype=np.int64), self.board)
+            fitting = self._cut(self.best) if step < self.best else None
+            self._cuts[step] = _Cut(np.array(self.grains.level(step), dtype=np.int64), self.board, fitting)
         return self._cuts[step]
 
 
 class _Cut:
-    """The nodes' groups at one grain, and how near each node is to each group."""
+    """The nodes' groups at one grain, and how near each node is to each group.
 
-    def __init__(self, labels: Places, board: Board) -> None:
+    In large groups many notes are little alike: what fits at the grain to begin with (`fitting`) fits at coarser ones.
+    """
+
+    def __init__(self, labels: Places, board: Board, fitting: "_Cut | None" = None) -> None:
         self._weights = _weights(board)
+        self._fitting = fitting
         self._measure(labels, board.vectors)
-        astray = [at for at, notes in enumerate(board.holders) if len(notes) > 1 and not self.fits(at)]
-        if astray:  # equal notes that fit nowhere are a group of their own
-            labels = labels.copy()
+        while astray := [at for at, notes in enumerate(board.holders) if len(notes) > 1 and not self.fits(at)]:
+            labels = self.labels.copy()  # equal notes that fit nowhere are a group of their own
             labels[astray] = int(labels.max()) + 1 + np.arange(len(astray))
-            self._measure(labels, board.vectors)
+            self._measure(np.unique(labels, return_inverse=True)[1], board.vectors)
         self.first_nodes = [int(nodes[0]) for nodes in self._by_label]
 
     def _measure(self, labels: Places, vectors: Vectors) -> None:
@@ -177,7 +181,9 @@ class _Cut:
         return [int(label) for label in np.flatnonzero((counts > 1) | existing & (counts > 0))]
 
     def fits(self, node: int) -> bool:
-        """Whether the node is like its group at all."""
+        """Whether the node is like its group at all, or like the smaller one it was found in."""
+        if self._fitting is not None and self._fitting.fits(node):
+            return True
         return bool(self.strength[node] >= LEAST_LIKENESS)
 
     def proposal(self, board: Board, hand: Hand) -> Proposal:
@@ -185,7 +191,7 @@ class _Cut:
         homes, members = self._members(board)
         shown = set(self.shown_labels(board))
         homes = {note_id: label for note_id, label in homes.items() if label in shown}
-        _put_right(homes, members, hand)
+        _put_right(homes, members, self._existing_homes(board), hand)
         owners = {label: owner for label, owner in zip(self.labels.tolist(), board.owners, strict=True) if owner}
         gathered: dict[int, list[SuggestedMember]] = {}
         for note_id, label in homes.items():
@@ -198,6 +204,11 @@ class _Cut:
             groups.append(SuggestedGroup(self.key(label), owners.get(label), tuple(held)))
         groups.sort(key=lambda group: (group.cluster_id is None, -len(group.members), group.key))
         return Proposal(tuple(groups), _alone(board, gathered))
+
+    def _existing_homes(self, board: Board) -> dict[str, int]:
+        """The label of each note that is in a group already."""
+        labelled = zip(self.labels.tolist(), board.owners, board.holders, strict=True)
+        return {note.id: label for label, owner, notes in labelled if owner is not None for note in notes}
 
     def _members(self, board: Board) -> tuple[dict[str, int], dict[str, SuggestedMember]]:
         """For each free note its label, if it fits there, and what it would be as a member."""
@@ -229,10 +240,13 @@ def _weights(board: Board) -> NDArray[np.float32]:
     return np.array(told, dtype=np.float32)
 
 
-def _put_right(homes: dict[str, int], members: dict[str, SuggestedMember], hand: Hand) -> None:
+def _put_right(
+    homes: dict[str, int], members: dict[str, SuggestedMember], existing: dict[str, int], hand: Hand
+) -> None:
     for note_id, with_id in {**hand.kept, **hand.moved}.items():
-        if note_id in members and with_id in homes:
-            homes[note_id] = homes[with_id]
+        label = homes.get(with_id, existing.get(with_id))
+        if note_id in members and label is not None:
+            homes[note_id] = label
             old = members[note_id]
             members[note_id] = SuggestedMember(note_id, old.strength, Sureness.PLAIN, old.next_best)
     for note_id in hand.freed:

@@ -43,6 +43,7 @@ class BoardMeaning(QObject):
         self._work: Work | None = None
         self._wanted = False
         self._known: frozenset[str] = frozenset()
+        self._asked, self._asked_known = 0, self._known
         self._neighbourhood: Neighbourhood | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -90,13 +91,14 @@ class BoardMeaning(QObject):
     def _begin(self, unread: Sequence[str], known: frozenset[str]) -> None:
         memory, stopped = self.memory, self._stop.is_set
         self._work = Work(lambda: read_ahead(unread, memory, stopped))
-        self._work.done.connect(lambda count: self._over(count == len(unread), known))
+        self._asked, self._asked_known = len(unread), known
+        self._work.done.connect(self._over)  # a method: it is let go with the board, which may close meanwhile
         self._work.begin()
 
-    def _over(self, everything: bool, known: frozenset[str]) -> None:
+    def _over(self, read: int) -> None:
         self._work = None
-        if everything:
-            self._known = known
+        if read == self._asked:
+            self._known = self._asked_known
             self.read.emit()
 
     def _follow(self, edit: Edit) -> None:
