@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 BITE = 8
 """Notes that are read before others get their turn and one may be stopped."""
 
+PAUSE = 0.01
+"""Seconds of rest after each bite: whoever moves the board meanwhile must not feel the reading."""
+
 
 def sentences_of(texts: Sequence[str], memory: Memory) -> "Vectors | None":
     """What sentences mean (`meaning.sentence_rows`, n×s), or None where there is no encoder."""
@@ -40,5 +43,5 @@ def read_ahead(texts: Sequence[str], memory: Memory, cancelled: Callable[[], boo
         for text in bite:
             terms(text)
         by_words_only = by_words_only or sentences_of(bite, memory) is None
-        time.sleep(0)
+        time.sleep(PAUSE)
     return len(texts)
