@@ -64,7 +64,7 @@ def grains(graph: Graph, owners: Sequence[int | None]) -> Grains:
     middle = counted_off(_after(fine, [merge for merge in steps if merge.gain > 0]))
     middle = counted_off(settled(graph, middle, held, resolution))
     above = merges(graph, middle, _existing_apart(middle, owners), resolution)[: max(0, max(middle, default=0) - 1)]
-    fine, below = _below(graph, middle, owners)
+    fine, below = _below(graph, middle, fine)
     groups = sum(count > 1 for count in Counter(middle).values())
     best = max(0, len(above) - max(0, groups - MOST_GROUPS))
     return Grains(middle, above, fine, below, best, _families(graph, _after(middle, above[: len(above) - best])))
@@ -97,16 +97,13 @@ def _after(labels: Labels, done: Sequence[Merge]) -> Labels:
     return [into[label] for label in labels]
 
 
-def _below(graph: Graph, middle: Labels, owners: Sequence[int | None]) -> tuple[Labels, list[Merge]]:
+def _below(graph: Graph, middle: Labels, fine: Labels) -> tuple[Labels, list[Merge]]:
     """The finest groups, and how they merge into those of the middle: those that have most in common first."""
-    inside = _within(graph, middle)
-    start, held = _singles(owners)
-    finer = FINER * resolution_for(len(graph))
-    fine = settled(inside, start, held, finer)
-    fine = counted_off([label * len(middle) + home for label, home in zip(fine, middle, strict=True)])
-    homes = np.zeros(max(fine, default=-1) + 1, dtype=np.int64)
-    homes[fine] = middle
-    return fine, merges(inside, fine, homes[:, None] != homes[None, :], finer)
+    finest = counted_off([label * len(middle) + home for label, home in zip(fine, middle, strict=True)])
+    homes = np.zeros(max(finest, default=-1) + 1, dtype=np.int64)
+    homes[finest] = middle
+    resolution = FINER * resolution_for(len(graph))
+    return finest, merges(_within(graph, middle), finest, homes[:, None] != homes[None, :], resolution)
 
 
 def _within(graph: Graph, labels: Labels) -> Graph:

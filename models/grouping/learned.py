@@ -86,13 +86,15 @@ class Learned:
         return first
 
     @functools.lru_cache(maxsize=KNOWN_TEXTS)  # noqa: B019
-    def token_rows(self, words: tuple[Term, ...]) -> tuple[Places, NDArray[np.float64]]:
-        """The rows of `moves` for the tokens of a note that are known, and how much each tells."""
+    def token_mean(self, words: tuple[Term, ...]) -> Vectors:
+        """The weighted sum of the moves of a note's tokens, k, as if the weights had unit length; 0 of what is new."""
         found = tokens(words)
         rows = self.token_lookup.places(found) if found else np.zeros(0, dtype=np.int64)
-        weights = np.array([TOKEN_WEIGHT[token[0]] for token in found])
         known = rows >= 0
-        return rows[known], weights[known] * self.rarity[rows[known]]
+        told = np.array([TOKEN_WEIGHT[token[0]] for token in found], dtype=np.float32)[known] * self.rarity[rows[known]]
+        length = np.linalg.norm(told) or 1.0
+        mean: Vectors = told @ self.moves[rows[known]].astype(np.float32) * self.move_scale / length
+        return mean
 
 
 @functools.cache

@@ -58,23 +58,16 @@ def sentence_rows(features: Vectors) -> Vectors:
 
 def word_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
     """The mean vector of each note's words, rare words of this board counting more; unit length, n×w."""
-    every = [term for words in notes for term in words]
-    counts = Counter(term.form for term in every)
-    weights = np.array([term.weight for term in every]) * rarity([counts[term.form] for term in every], len(notes))
-    rows = np.concatenate([known.word_rows(tuple(words)) for words in notes])
-    sums = _summed(rows, weights, known.vectors, [len(words) for words in notes])
-    return _unit(sums * known.vector_scale)
+    rows = [known.word_rows(tuple(words)) for words in notes]
+    return _unit(_summed(rows, _weights(notes), known.vectors) * known.vector_scale)
 
 
 def spelled(notes: Sequence[Sequence[Term]]) -> Vectors:
     """The words of each note as they are, rare words of this board counting more; unit length, n×`_SIGNS`."""
-    every = [term for words in notes for term in words]
-    counts = Counter(term.form for term in every)
-    places = {form: place for place, form in enumerate(counts)}
-    signs = np.array([_signs(form) for form in counts], dtype=np.int8).reshape(-1, _SIGNS)
-    weights = np.array([term.weight for term in every]) * rarity([counts[term.form] for term in every], len(notes))
-    rows = np.array([places[term.form] for term in every], dtype=np.int64)
-    return _unit(_summed(rows, weights, signs, [len(words) for words in notes]))
+    places: dict[str, int] = {}
+    rows = [np.array([places.setdefault(term.form, len(places)) for term in words], dtype=np.int64) for words in notes]
+    signs = np.array([_signs(form) for form in places], dtype=np.int8).reshape(-1, _SIGNS)
+    return _unit(_summed(rows, _weights(notes), signs))
 
 
 @functools.lru_cache(maxsize=KNOWN_TEXTS)
@@ -84,27 +77,28 @@ def _signs(word: str) -> NDArray[np.int8]:
     return signs
 
 
+def _weights(notes: Sequence[Sequence[Term]]) -> list[Vectors]:
+    """How much each word of each note tells on this board."""
+    counts = Counter(term.form for words in notes for term in words)
+    rare = dict(zip(counts, rarity(list(counts.values()), len(notes)).tolist(), strict=True))
+    return [np.array([term.weight * rare[term.form] for term in words], dtype=np.float32) for words in notes]
+
+
 def token_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
-    """What was learned of each note's tokens, n×k: their weighted sum, as if the weights had unit length."""
-    found = [known.token_rows(tuple(words)) for words in notes]
-    rows = np.concatenate([rows for rows, _weights in found])
-    weights = np.concatenate([weights for _rows, weights in found])
-    lengths = [len(rows) for rows, _weights in found]
-    squares = _summed(np.zeros_like(rows), weights**2, np.ones((1, 1), dtype=np.int8), lengths)
-    sums = _summed(rows, weights, known.moves, lengths) * known.move_scale
-    means: Vectors = (sums / np.sqrt(np.maximum(squares, 1e-12))).astype(np.float32)
-    return means
+    """What was learned of each note's tokens (`Learned.token_mean`), n×k."""
+    return np.array([known.token_mean(tuple(words)) for words in notes], dtype=np.float32)
 
 
-def _summed(rows: Places, weights: NDArray[Any], table: NDArray[np.int8], lengths: Sequence[int]) -> Vectors:
-    """For runs of `lengths` rows, the weighted sum of `table`'s rows (-1 is none): runs×columns."""
-    sums = np.zeros((len(lengths), table.shape[1]), dtype=np.float32)
-    run = np.repeat(np.arange(len(lengths)), lengths)
-    there = rows >= 0
-    if there.any():
-        values = table[rows[there]] * weights[there, None].astype(np.float32)
-        starts = np.flatnonzero(np.diff(run[there], prepend=-1))
-        sums[run[there][starts]] = np.add.reduceat(values, starts, axis=0)
+def _summed(rows: Sequence[Places], weights: Sequence[Vectors], table: NDArray[np.int8]) -> Vectors:
+    """For each note the weighted sum of `table`'s rows (-1 is none), n×columns.
+
+    Note by note: all rows of a thousand notes at once are tens of megabytes, and slower for it.
+    """
+    sums = np.zeros((len(rows), table.shape[1]), dtype=np.float32)
+    for at, (held, weight) in enumerate(zip(rows, weights, strict=True)):
+        there = held >= 0
+        if there.any():
+            sums[at] = weight[there] @ table[held[there]].astype(np.float32)
     return sums
 
 
