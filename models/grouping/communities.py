@@ -61,11 +61,12 @@ def neighbours(vectors: Matrix, check: Callable[[], None] = _never) -> Graph:
     most = min(NEIGHBOURS, count - 1)
     for start in range(0, count, _ROWS):
         check()
-        likeness = (vectors[start : start + _ROWS] @ vectors.T).round(5)
+        likeness = vectors[start : start + _ROWS] @ vectors.T
         rows = np.arange(len(likeness))
         likeness[rows, rows + start] = -2.0
-        nearest = np.argpartition(-likeness, most - 1, axis=1)[:, :most] if most else likeness[:, :0].astype(int)
-        for row, (at, near) in enumerate(zip(nearest.tolist(), likeness[rows[:, None], nearest].tolist(), strict=True)):
+        nearest = np.argpartition(likeness, count - most - 1, axis=1)[:, count - most :]
+        picked = likeness[rows[:, None], nearest].round(5)  # what sums differ by from machine to machine
+        for row, (at, near) in enumerate(zip(nearest.tolist(), picked.tolist(), strict=True)):
             for other, weight in zip(at, near, strict=True):
                 if weight >= LEAST_LIKENESS:
                     ties[start + row][other] = weight
@@ -124,8 +125,8 @@ def _best_home(
         label = home[other]
         inside[label] = inside.get(label, 0.0) + weight
     best, most = old, inside.get(old, 0.0) - chance * totals[old]
-    for label in sorted(inside):
-        gain = inside[label] - chance * totals[label]
+    for label, weight in inside.items():  # in the order of the notes: ties go to the group of the earlier
+        gain = weight - chance * totals[label]
         if gain > most + _TINY:
             best, most = label, gain
     return best if most > -_TINY else None

@@ -23,6 +23,9 @@ FEW = 4
 SPELLED = 0.3
 """How much the words themselves count beside what they mean: of names and new words nothing was learned."""
 
+_NOTHING = np.float32(1e-6)
+"""A shorter vector says nothing."""
+
 _SIGNS = 256
 """Each word is so many signs, drawn by its hash: two words have nothing in common but by chance, some 6 %."""
 
@@ -40,14 +43,15 @@ def meanings(notes: Sequence[Sequence[Term]], sentences: Vectors | None) -> Vect
     if not notes:
         return np.zeros((0, 1), dtype=np.float32)
     known = learned()
-    word_part = _centred(word_means(notes, known))
+    weights = _weights(notes)
+    word_part = _centred(_mean_words(notes, known, weights))
     parts = [word_part] if sentences is None else [_centred(sentences), word_part]
     seen = np.concatenate(parts, axis=1) / np.sqrt(len(parts))
     turn = known.turn[-word_part.shape[1] :] if sentences is None else known.turn
     told = token_means(notes, known)
     moved = seen @ turn + (told - told.mean(axis=0))
     meant = _centred(np.concatenate([seen, moved], axis=1))
-    return _unit(np.concatenate([meant, _centred(spelled(notes)) * SPELLED**0.5], axis=1))
+    return _unit(np.concatenate([meant, _centred(_spelled(notes, weights)) * SPELLED**0.5], axis=1))
 
 
 def sentence_rows(features: Vectors) -> Vectors:
@@ -58,16 +62,20 @@ def sentence_rows(features: Vectors) -> Vectors:
 
 def word_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
     """The mean vector of each note's words, rare words of this board counting more; unit length, n×w."""
+    return _mean_words(notes, known, _weights(notes))
+
+
+def _mean_words(notes: Sequence[Sequence[Term]], known: Learned, weights: Sequence[Vectors]) -> Vectors:
     rows = [known.word_rows(tuple(words)) for words in notes]
-    return _unit(_summed(rows, _weights(notes), known.vectors) * known.vector_scale)
+    return _unit(_summed(rows, weights, known.vectors) * known.vector_scale)
 
 
-def spelled(notes: Sequence[Sequence[Term]]) -> Vectors:
+def _spelled(notes: Sequence[Sequence[Term]], weights: Sequence[Vectors]) -> Vectors:
     """The words of each note as they are, rare words of this board counting more; unit length, n×`_SIGNS`."""
     places: dict[str, int] = {}
     rows = [np.array([places.setdefault(term.form, len(places)) for term in words], dtype=np.int64) for words in notes]
     signs = np.array([_signs(form) for form in places], dtype=np.int8).reshape(-1, _SIGNS)
-    return _unit(_summed(rows, _weights(notes), signs))
+    return _unit(_summed(rows, weights, signs))
 
 
 @functools.lru_cache(maxsize=KNOWN_TEXTS)
@@ -104,15 +112,21 @@ def _summed(rows: Sequence[Places], weights: Sequence[Vectors], table: NDArray[n
 
 def _centred(rows: Vectors) -> Vectors:
     """Rows without what they have in common, unit length; a row of zeros stays one."""
-    told = np.abs(rows).max(axis=1, initial=0.0) > 1e-6
-    share = max(0.0, 1.0 - FEW / max(1, int(told.sum())))
-    if not told.any():
+    told = _lengths(rows) > _NOTHING
+    count = int(told.sum())
+    if not count:
         return rows
-    centred: Vectors = _unit(np.where(told[:, None], rows - share * rows[told].mean(axis=0), 0.0))
-    return centred
+    share = max(0.0, 1.0 - FEW / count)
+    centred: Vectors = (rows - rows.sum(axis=0) * np.float32(share / count)) * told[:, None]
+    return _unit(centred)
 
 
 def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6).astype(np.float32)
-    return unit
+    lengths = _lengths(rows)
+    unit: Vectors = rows * np.where(lengths > _NOTHING, 1.0 / np.maximum(lengths, _NOTHING), 0.0)[:, None]
+    return unit.astype(np.float32, copy=False)
+
+
+def _lengths(rows: Vectors) -> Vectors:
+    lengths: Vectors = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    return lengths

@@ -14,7 +14,7 @@ from models.grouping.memory import Memory
 from models.grouping.proposal import Cancelled
 from models.grouping.suggestion import Board, Suggestion
 from models.grouping.words import Term, terms
-from models.text import search_key
+from models.text import is_blank, search_key
 
 Progress = Callable[[float], None]
 Check = Callable[[], None]
@@ -49,7 +49,7 @@ def suggest(
     )
     vectors = meanings(words, sentences)
     vectors[[not _says_a_word(held) for held in words]] = 0.0
-    told = [at for at, node in enumerate(nodes) if search_key(node.text)]
+    told = [at for at, node in enumerate(nodes) if not is_blank(node.text)]
     check()
     owners = [nodes[at].owner for at in told]
     graph = neighbours(vectors[told], check)
@@ -73,11 +73,10 @@ def suggest(
 def _nodes(notes: Sequence[Note], clusters: Sequence[Cluster]) -> list[_Node]:
     """What takes part, in an order that depends on what notes say, never on how they came; equal notes are one."""
     taking_part = [note for note in notes if note.cluster_id is not None or not (note.placed or note.locked)]
-    ordered = sorted(taking_part, key=lambda note: (search_key(note.text), note.text, note.cluster_id or "", note.id))
+    keyed = [(search_key(note.text), note.text, note.cluster_id or "", note.id, note) for note in taking_part]
     nodes: dict[tuple[str, str], _Node] = {}
-    for note in ordered:
-        node = nodes.setdefault((note.cluster_id or "", search_key(note.text)), _Node(note.text, note.cluster_id))
-        node.notes.append(note)
+    for key, text, owner, _note_id, note in sorted(keyed, key=lambda held: held[:4]):
+        nodes.setdefault((owner, key), _Node(text, note.cluster_id)).notes.append(note)
     titled = sorted((cluster.title, cluster.id) for cluster in clusters if cluster.title.strip())
     return [*nodes.values(), *(_Node(title, cluster_id) for title, cluster_id in titled)]
 
