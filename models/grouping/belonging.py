@@ -112,11 +112,8 @@ def _told(board: "Board", note_id: str, fit: Fit) -> Fit:
 
 
 def _sureness(own: Fit | None, others: Sequence[Fit]) -> Sureness:
-    from models.grouping.suggestion import LEAST_LIKENESS, PLAIN, WEAK
+    from models.grouping.suggestion import sureness_of
 
     if own is None:
         return Sureness.WEAK
-    margin = own.strength - max((fit.strength for fit in others), default=-1.0)
-    if margin >= PLAIN and own.strength >= LEAST_LIKENESS:
-        return Sureness.PLAIN
-    return Sureness.WEAK if margin < WEAK or own.strength < 2 * LEAST_LIKENESS else Sureness.FAIR
+    return sureness_of(own.strength, own.strength - max((fit.strength for fit in others), default=-1.0))

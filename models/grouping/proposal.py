@@ -22,7 +22,8 @@ class SuggestedMember:
     """One free note that fits a group.
 
     `strength` is its mean likeness to the rest of the group, 0..1: around 0.1 it just fits, 0.4 and more is plain, 1
-    is the same text. `next_best` is the `key` of the group it fits next best, or None where there is no other.
+    is the same text. `next_best` is the `key` of the group it fits next best of those suggested, or None where there
+    is no other.
     """
 
     note_id: str

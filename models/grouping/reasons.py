@@ -25,6 +25,9 @@ RARELY = 3.0
 QUOTED_CHARS = 20
 """So much of another note is quoted where no word can be named."""
 
+AS_IT_IS = 3
+"""A compound of more characters than this is another thing than its word, but for an ending: 検収印 is a 判子 still."""
+
 COMPARED = 250
 """So many of a group's words, the most telling, are compared with each other."""
 
@@ -109,6 +112,10 @@ class Reasons:
         whole = in_full(self._board.texts[at], word.key[0]) if word.is_thing else None
         return whole or self._as_written(word, at)
 
+    def _is_narrower(self, word: Word, shown: str) -> bool:
+        """Whether a word is shown in a compound that says more than the word: 早期治療 is no other word for 診療."""
+        return len(shown) > max(AS_IT_IS, len(self._as_written(word, min(word.inside))) + 1)
+
     @cached_property
     def _kinship(self) -> Kinship:
         return Kinship(term for held in self._board.words for term in held)
@@ -134,7 +141,8 @@ class Reasons:
                 own, theirs = some[one], others[other]
                 weight = closeness * (own.telling + theirs.telling)
                 shown = self._in_full(own, min(own.inside)), self._in_full(theirs, min(theirs.inside))
-                found.append(_Pair(*shown, kin, weight, own.inside | theirs.inside))
+                near = Kin.AKIN if self._is_narrower(own, shown[0]) or self._is_narrower(theirs, shown[1]) else kin
+                found.append(_Pair(*shown, near, weight, own.inside | theirs.inside))
         found.sort(key=lambda pair: (-pair.kin, -pair.weight, pair.own, pair.other))
         return _each_word_once(pair for pair in found if not _is_spelling(pair.own, pair.other))
 

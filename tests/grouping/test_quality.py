@@ -1,13 +1,14 @@
 """How well groups follow the themes of boards, the number of groups not given. `pytest -s` prints the scores."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import mean
 
 import pytest
 
-from models.grouping import suggest_groups
+from models.grouping import Proposal, Sureness, suggest_groups
 from models.grouping.memory import Memory
 from tests.grouping.boards import agreement, board, developed, kept_apart, labels
 from tests.grouping.learning.corpus import FOLDER
@@ -87,6 +88,28 @@ def test_themes_are_found_on_the_whole_when_only_words_are_compared() -> None:
     scores = [scored(name, None) for name in developed()]
     assert within(scores, DEVELOPED_BY_WORDS)
     assert min(score.index for score in scores) >= DEVELOPED_BY_WORDS.least
+
+
+def astray(proposal: Proposal, themes: Mapping[str, str]) -> list[tuple[Sureness, bool]]:
+    """For each note of a group how sure it is there, and whether most of the group are of another theme."""
+    found = []
+    for group in proposal.groups:
+        (most, _), *_rest = Counter(themes[note_id] for note_id in group.note_ids).most_common(1)
+        found += [(member.sureness, themes[member.note_id] != most) for member in group.members]
+    return found
+
+
+@pytest.mark.parametrize("names", [developed(), kept_apart()])
+def test_weak_notes_are_wrong_far_more_often_than_plain_ones_when_boards_are_read(
+    names: Sequence[str], memory: Memory
+) -> None:
+    boards = [board(name) for name in names]
+    told = [one for known in boards for one in astray(suggest_groups(known.notes, memory=memory).at(), known.themes)]
+    wrong = {sure: mean(is_wrong for its, is_wrong in told if its is sure) for sure in Sureness}
+    for sure, share in wrong.items():
+        print(f"{sure.name}: {mean(its is sure for its, _ in told):.0%} of all, wrong {share:.0%}")  # noqa: T201
+    assert wrong[Sureness.WEAK] >= 2 * wrong[Sureness.PLAIN]
+    assert wrong[Sureness.WEAK] > wrong[Sureness.FAIR] > wrong[Sureness.PLAIN]
 
 
 @pytest.mark.parametrize("names", [developed(), kept_apart()])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from models.board import Cluster, Note
 from models.grouping import suggest_groups
 from models.grouping.memory import Memory
-from models.grouping.proposal import Proposal
+from models.grouping.proposal import Hand, Proposal
 from tests.grouping.boards import LONE, Board, agreement, board, developed, labels
 from tests.grouping.test_suggest import SHARED, free_notes, ids, make
 
@@ -169,3 +169,14 @@ def test_existing_groups_stay_apart_when_their_notes_are_alike(sentences: bool, 
     (group,) = suggestion.at().groups
     assert group.cluster_id in {"a", "b"}
     assert len(group.members) == 4
+
+
+def test_a_group_stays_whole_when_equal_notes_in_it_are_unlike_the_rest(memory: Memory) -> None:
+    others = [note.text for note in board("developed/training").notes[:20]]
+    notes = make("電話が鳴りやまない", "電話の取り次ぎが多い", "電話が長い", "駐輪場が暗い", "駐輪場が暗い", *others)
+    notes = [dataclasses.replace(note, cluster_id="c") if at < 5 else note for at, note in enumerate(notes)]
+    suggestion = suggest_groups(notes, [Cluster("c", 0)], memory=memory)
+    for step in range(len(suggestion.steps)):
+        hand = Hand(moved={"n5": "n3", "n6": "n0"})
+        (own,) = [group for group in suggestion.at(step, hand).groups if group.cluster_id is not None]
+        assert {"n5", "n6"} <= set(own.note_ids)

@@ -302,3 +302,15 @@ def test_reasons_name_the_shared_word_when_a_group_is_suggested(memory: Memory) 
     assert "『会場』" in suggestion.reason(group)
     assert all("『会場』" in suggestion.why(member, group) for member in group.members)
     assert set(suggestion.titles(group)) <= {"会場が遠い", "会場の机が固定"}
+
+
+@pytest.mark.parametrize("name", developed()[::3])
+def test_the_next_best_group_is_one_that_is_suggested_when_grains_change(name: str, memory: Memory) -> None:
+    suggestion = suggest_groups(board(name).notes, memory=memory)
+    for step in range(len(suggestion.steps)):
+        proposal = suggestion.at(step)
+        keys = {group.key for group in proposal.groups}
+        for group in proposal.groups:
+            others = {member.next_best for member in group.members}
+            assert others <= keys - {group.key} if len(keys) > 1 else others == {None}
+        assert {key for family in suggestion.families(step) for key in family.group_keys} <= keys
