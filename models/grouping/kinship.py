@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.grouping.learned import Learned, Vectors, learned, tokens
+from models.grouping.meaning import unit
 from models.grouping.words import Term
 
 SYNONYM_SUM = 0.75
@@ -48,8 +49,8 @@ class Kinship:
         self._at = {term.form: at for at, term in enumerate(words)}
         self._synonyms = [frozenset(term.synonyms) for term in words]
         self._things = np.array([term.is_thing for term in words], dtype=bool)
-        self._uses = _unit(_uses(words, known))
-        self._matters = _unit(_matters(words, known))
+        self._uses = unit(_uses(words, known))
+        self._matters = unit(_matters(words, known))
 
     def among(self, some: Sequence[str], others: Sequence[str]) -> list[tuple[str, str, Kin, float]]:
         """The pairs of forms that are not strangers, with how close they are: about 0.5 to 2."""
@@ -107,9 +108,3 @@ def _matters(things: Sequence[Term], known: Learned) -> Vectors:
     sums = np.zeros((len(things), known.moves.shape[1]), dtype=np.float32)
     np.add.at(sums, owners, known.moves[rows] * known.move_scale * known.rarity[rows][:, None])
     return sums
-
-
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows, dtype=np.float32), where=lengths > 1e-6)
-    return unit

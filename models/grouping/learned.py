@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from models.grouping.once import Once
 from models.grouping.words import KNOWN_TEXTS, Term, kanji
 
 FILE = Path(__file__).parents[2] / "assets" / "grouping" / "learned.npz"
@@ -97,7 +98,7 @@ class Learned:
         return mean
 
 
-@functools.cache
+@Once
 def learned() -> Learned:
     """The table; damaged or missing, it is a bug of the installation."""
     with np.load(FILE, allow_pickle=False) as stored:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.grouping.learned import Learned, Vectors, learned
-from models.grouping.meaning import FEW, token_means, word_means
+from models.grouping.meaning import FEW, token_means, unit, word_means
 from models.grouping.memory import Memory
 from models.grouping.reading_ahead import sentences_of
 from models.grouping.words import terms
@@ -64,7 +64,7 @@ class Space:
         )
         seen = self._seen(parts)
         self._seen_middle = self._share * seen.mean(axis=0)
-        self.vectors = _unit(seen - self._seen_middle)
+        self.vectors = unit(seen - self._seen_middle)
 
     @property
     def by_words_only(self) -> bool:
@@ -73,19 +73,13 @@ class Space:
 
     def place(self, parts: Parts) -> Vectors:
         """Unit vectors of other texts in this space, m×d; the texts of the space are not moved by them."""
-        return _unit(self._seen(parts) - self._seen_middle)
+        return unit(self._seen(parts) - self._seen_middle)
 
     def _seen(self, parts: Parts) -> Vectors:
         middle = self._middle
-        seen = [_unit(parts.words - middle.words)]
+        seen = [unit(parts.words - middle.words)]
         if middle.sentences is not None and parts.sentences is not None:
-            seen.insert(0, _unit(parts.sentences - middle.sentences))
+            seen.insert(0, unit(parts.sentences - middle.sentences))
         side_by_side = np.concatenate(seen, axis=1) / np.sqrt(len(seen))
         turn = self._table.turn[-side_by_side.shape[1] :]
         return np.concatenate([side_by_side, side_by_side @ turn + parts.told - middle.told], axis=1)
-
-
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 1e-6).astype(np.float32)
-    return unit

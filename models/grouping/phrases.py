@@ -13,14 +13,12 @@ from itertools import pairwise
 
 from models.grouping.endings import BREAKS, FORMAL, POINTING, STOPS, Shape, shape_at
 from models.grouping.morphs import Morph, Reading, reading
-from models.grouping.words import READ_CHARS
+from models.grouping.words import KNOWN_TEXTS, READ_CHARS
 
 LEAST_CHARS, MOST_CHARS = 4, 24
 
 UNSAID = 0.4
 """So much is lost by leaving out the other sentences of a note, if they say nearly all."""
-
-KNOWN_TEXTS = 20_000
 
 _READ_CHARS = 160
 """A title is looked for only so far into a note; who writes more has said by then what it is about."""

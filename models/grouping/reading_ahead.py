@@ -1,7 +1,9 @@
 """Reading notes ahead of being asked, and what they mean: what a suggestion and a look for likeness need alike."""
 
+import sys
 import time
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from models.grouping.memory import Memory
@@ -45,3 +47,20 @@ def read_ahead(texts: Sequence[str], memory: Memory, cancelled: Callable[[], boo
         by_words_only = by_words_only or sentences_of(bite, memory) is None
         time.sleep(PAUSE)
     return len(texts)
+
+
+_KEPT = {
+    "words": ("terms",),
+    "morphs": ("reading",),
+    "phrases": ("phrases",),
+    "learned": ("Learned.word_rows", "Learned.token_mean"),
+}
+"""What keeps texts or their words in memory, by module."""
+
+
+def forget() -> None:
+    """Let go of the words of all notes: of a workshop that was closed nothing stays in memory."""
+    for module, names in _KEPT.items():
+        loaded = sys.modules.get(f"models.grouping.{module}")  # what was not loaded keeps nothing, and is slow to load
+        for name in names if loaded is not None else ():
+            attrgetter(name)(loaded).cache_clear()

@@ -122,6 +122,10 @@ class Suggestion:
     def _best_labels(self) -> Sequence[int]:
         return self.grains.level(self.best)
 
+    @cached_property
+    def _finest(self) -> "_Finest":
+        return _Finest.of(np.array(self.grains.fine, dtype=np.int64), self.board)
+
     def _nodes_of(self, group: SuggestedGroup) -> list[int]:
         own = [node for node, owner in enumerate(self.board.owners) if owner and owner == group.cluster_id]
         return sorted({*own, *(self._node_of[note_id] for note_id in group.note_ids)})
@@ -129,8 +133,32 @@ class Suggestion:
     def _cut(self, step: int) -> "_Cut":
         if step not in self._cuts:
             fitting = self._cut(self.best) if step < self.best else None
-            self._cuts[step] = _Cut(np.array(self.grains.level(step), dtype=np.int64), self.board, fitting)
+            labels = np.array(self.grains.level(step), dtype=np.int64)
+            self._cuts[step] = _Cut(labels, self.board, self._finest, fitting)
         return self._cuts[step]
+
+
+@dataclass(frozen=True)
+class _Finest:
+    """What every grain is made up of: the finest groups, and how near each node is to each, summed over its members."""
+
+    labels: Places
+    weights: Vectors
+    near: Vectors
+
+    @classmethod
+    def of(cls, labels: Places, board: Board) -> "_Finest":
+        """For the finest `labels` of a board; nodes×groups."""
+        weights = _weights(board)
+        belongs = np.zeros((int(labels.max(initial=-1)) + 1, len(labels)), dtype=np.float32)
+        belongs[labels, np.arange(len(labels))] = weights
+        return cls(labels, weights, board.vectors @ (belongs @ board.vectors).T)
+
+    def summed(self, labels: Places, count: int) -> Vectors:
+        """The same for coarser `labels`, each of which holds whole finest groups."""
+        into = np.zeros((self.near.shape[1], count), dtype=np.float32)
+        into[self.labels, labels] = 1.0
+        return self.near @ into
 
 
 class _Cut:
@@ -139,27 +167,26 @@ class _Cut:
     In large groups many notes are little alike: what fits at the grain to begin with (`fitting`) fits at coarser ones.
     """
 
-    def __init__(self, labels: Places, board: Board, fitting: "_Cut | None" = None) -> None:
-        self._weights = _weights(board)
+    def __init__(self, labels: Places, board: Board, finest: _Finest, fitting: "_Cut | None" = None) -> None:
         self._fitting = fitting
-        self._measure(labels, board.vectors)
+        self._measure(labels, finest)
         several = np.array([len(notes) > 1 for notes in board.holders], dtype=bool)
         free = np.array([owner is None for owner in board.owners], dtype=bool)
         while len(astray := np.flatnonzero(several & free & ~self.fits)):
             labels = self.labels.copy()  # equal notes that fit nowhere are a group of their own
             labels[astray] = int(labels.max()) + 1 + np.arange(len(astray))
-            self._measure(np.unique(labels, return_inverse=True)[1], board.vectors)
+            labels = np.unique(labels, return_inverse=True)[1]
+            self._measure(labels, _Finest.of(labels, board))
         self.first_nodes = [int(nodes[0]) for nodes in self._by_label]
         self._look_around(self.shown_labels(board))
 
-    def _measure(self, labels: Places, vectors: Vectors) -> None:
-        count, at = int(labels.max(initial=-1)) + 1, np.arange(len(labels))
-        belongs = np.zeros((count, len(labels)), dtype=np.float32)
-        belongs[labels, at] = self._weights
-        sizes = belongs.sum(axis=1)
-        means = vectors @ (belongs @ vectors).T / np.maximum(sizes, 1.0)
-        others = sizes[labels] - self._weights
-        own = np.where(others > 0, (means[at, labels] * sizes[labels] - self._weights) / np.maximum(others, 1.0), 1.0)
+    def _measure(self, labels: Places, finest: _Finest) -> None:
+        count, at, weights = int(labels.max(initial=-1)) + 1, np.arange(len(labels)), finest.weights
+        sizes = np.bincount(labels, weights, count).astype(np.float32)
+        sums = finest.summed(labels, count)
+        others = sizes[labels] - weights
+        own = np.where(others > 0, (sums[at, labels] - weights) / np.maximum(others, 1.0), 1.0)
+        means = sums / np.maximum(sizes, 1.0)
         means[at, labels] = -2.0
         self.labels = labels
         self.strength = own.round(4)
@@ -223,20 +250,21 @@ class _Cut:
         """For each free note its label, if it fits there, and what it would be as a member."""
         homes: dict[str, int] = {}
         members: dict[str, SuggestedMember] = {}
-        for node, label in enumerate(self.labels.tolist()):
-            if board.owners[node] is not None:
+        told = zip(
+            self.strength.tolist(), self.margin.tolist(), self.next_best.tolist(), self.fits.tolist(), strict=True
+        )
+        for owner, notes, label, (strength, margin, near, fits) in zip(
+            board.owners, board.holders, self.labels.tolist(), told, strict=True
+        ):
+            if owner is not None:
                 continue
-            strength = min(1.0, max(0.0, float(self.strength[node])))
-            next_label = int(self.next_best[node])
-            next_best = None if next_label == _NOWHERE else self.key(next_label)
-            for note in board.holders[node]:
-                members[note.id] = SuggestedMember(note.id, round(strength, 3), self._sureness(node), next_best)
-                if self.fits[node]:
+            sureness, next_best = sureness_of(strength, margin), None if near == _NOWHERE else self.key(near)
+            shown = round(min(1.0, max(0.0, strength)), 3)
+            for note in notes:
+                members[note.id] = SuggestedMember(note.id, shown, sureness, next_best)
+                if fits:
                     homes[note.id] = label
         return homes, members
-
-    def _sureness(self, node: int) -> Sureness:
-        return sureness_of(float(self.strength[node]), float(self.margin[node]))
 
 
 def sureness_of(strength: float, margin: float) -> Sureness:

@@ -47,6 +47,9 @@ class Term:
     is_thing: bool
     synonyms: tuple[int, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.form)  # asked some ten thousand times for a board
+
     @property
     def weight(self) -> float:
         """How much the kind of word tells: 1 for a noun, .5 for a verb or an adjective."""

@@ -18,7 +18,7 @@ from models.grouping.communities import neighbours
 from models.grouping.encoder import encoder
 from models.grouping.grains import grains
 from models.grouping.learned import Vectors, learned
-from models.grouping.meaning import _centred, _unit, rarity, sentence_rows, token_means, word_means
+from models.grouping.meaning import centred, rarity, sentence_rows, token_means, unit, word_means
 from models.grouping.memory import Memory
 from models.grouping.words import Term, terms
 from tests.grouping.boards import adjusted_rand, board, developed, labels
@@ -56,7 +56,7 @@ def tf_idf(bags: Sequence[Sequence[str]]) -> Vectors:
     for at, bag in enumerate(bags):
         for piece, count in Counter(bag).items():
             rows[at, known[piece]] = count
-    return _unit((rows * rarity((rows > 0).sum(axis=0), len(bags))).astype(np.float32))
+    return unit((rows * rarity((rows > 0).sum(axis=0), len(bags))).astype(np.float32))
 
 
 def letters(notes: Read) -> Vectors:
@@ -69,18 +69,18 @@ def words(notes: Read) -> Vectors:
     return tf_idf([[term.form for term in held] for held in notes.words])
 
 
-def seen(notes: Read, centre: Centre = _centred, parts: str = "sw") -> Vectors:
+def seen(notes: Read, centre: Centre = centred, parts: str = "sw") -> Vectors:
     """What is there before anything is learned: sentences (s), the means of word vectors (w), or both side by side."""
     made = {"s": lambda: sentence_rows(notes.features), "w": lambda: word_means(notes.words, learned())}
     rows: Vectors = np.concatenate([centre(made[part]()) for part in parts], axis=1) / np.sqrt(len(parts))
     return rows
 
 
-def taught(notes: Read, centre: Centre = _centred, *, turn: bool = True, moves: bool = True) -> Vectors:
+def taught(notes: Read, centre: Centre = centred, *, turn: bool = True, moves: bool = True) -> Vectors:
     """And what was learned on top: a turn of what is seen, and a move for each token."""
     before = seen(notes, centre)
     told = token_means(notes.words, learned())
-    moved = before @ learned().turn * turn + (told - told.mean(axis=0) * (centre is _centred)) * moves
+    moved = before @ learned().turn * turn + (told - told.mean(axis=0) * (centre is centred)) * moves
     return centre(np.concatenate([before, moved], axis=1))
 
 
@@ -117,14 +117,14 @@ def average_linkage(rows: Vectors) -> Labels:
 
 WAYS: dict[str, Callable[[Read], Labels]] = {
     "characters, 2–3 in a row, TF-IDF": lambda notes: communities(letters(notes)),
-    "words, TF-IDF, centred": lambda notes: communities(_centred(words(notes))),
+    "words, TF-IDF, centred": lambda notes: communities(centred(words(notes))),
     "sentences, centred": lambda notes: communities(seen(notes, parts="s")),
     "word vectors, centred": lambda notes: communities(seen(notes, parts="w")),
-    "sentences and word vectors": lambda notes: communities(_centred(seen(notes))),
+    "sentences and word vectors": lambda notes: communities(centred(seen(notes))),
     "+ learned turn": lambda notes: communities(taught(notes, moves=False)),
     "+ learned moves": lambda notes: communities(taught(notes, turn=False)),
     "+ both (as built)": lambda notes: communities(taught(notes)),
-    "as built, not centred": lambda notes: communities(taught(notes, _unit)),
+    "as built, not centred": lambda notes: communities(taught(notes, unit)),
     "as built, average linkage": lambda notes: average_linkage(taught(notes)),
     "as built, √n groups": lambda notes: root_many(taught(notes)),
 }

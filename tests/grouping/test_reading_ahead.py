@@ -1,13 +1,22 @@
 """Notes are read before anybody asks, in small bites, and only where there is room for it."""
 
 import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from models.grouping import room
+from models.board import Note
+from models.grouping import room, suggest_groups
 from models.grouping.encoder import NoEncoder
+from models.grouping.learned import Learned
 from models.grouping.memory import Memory
-from models.grouping.reading_ahead import BITE, read_ahead
+from models.grouping.morphs import reading
+from models.grouping.once import Once
+from models.grouping.phrases import phrases
+from models.grouping.reading_ahead import BITE, forget, read_ahead
+from models.grouping.words import terms
 
 TEXTS = [f"{number}番の窓口が混む" for number in range(3 * BITE + 1)]
 
@@ -73,3 +82,48 @@ def test_the_systems_list_is_read(told: str, free: int | None) -> None:
 def test_there_is_room_when_the_system_does_not_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "free_mb", lambda: None)
     assert room.has_room(10**9)
+
+
+def test_no_text_is_kept_when_a_workshop_was_closed(memory: Memory) -> None:
+    suggestion = suggest_groups([Note(str(at), at, f"{text}と{text}") for at, text in enumerate(TEXTS)], memory=memory)
+    for group in suggestion.at().groups:
+        suggestion.titles(group)
+        suggestion.reason(group)
+    forget()
+    kept = (terms, reading, phrases, Learned.word_rows, Learned.token_mean)
+    assert [known.cache_info().currsize for known in kept] == [0] * len(kept)
+
+
+def test_it_is_loaded_once_when_threads_ask_at_once() -> None:
+    asked = threading.Barrier(4)
+    loads: list[int] = []
+
+    @Once
+    def load() -> int:
+        loads.append(1)
+        for _ in range(1_000):
+            time.sleep(0)  # the others get their turn
+        return len(loads)
+
+    def ask(_: int) -> int:
+        asked.wait()
+        return load()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(ask, range(4))) == [1] * 4
+    load.cache_clear()
+    assert load() == 2
+
+
+def test_it_is_tried_again_when_loading_failed() -> None:
+    answers = iter([False, True])
+
+    @Once
+    def load() -> str:
+        if not next(answers):
+            raise NoEncoder("memory")
+        return "loaded"
+
+    with pytest.raises(NoEncoder):
+        load()
+    assert load() == "loaded"

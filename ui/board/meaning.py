@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.board import Note
 from models.edits.change import Edit
 from models.grouping.memory import Memory
-from models.grouping.reading_ahead import read_ahead
+from models.grouping.reading_ahead import forget, read_ahead
 from ui.background import Work
 from ui.live_document import LiveDocument
 
@@ -69,12 +69,13 @@ class BoardMeaning(QObject):
         return self._neighbourhood
 
     def close(self) -> None:
-        """Stop reading at once and keep what is known; it is called when the workshop is let go."""
+        """Stop reading at once and keep what is known in the file alone; it is called when the workshop is let go."""
         if self._stop.is_set():
             return
         self._stop.set()
         self._idle.stop()
         self.memory.save(self._texts())
+        forget()
 
     def _texts(self) -> list[str]:
         return list(dict.fromkeys(note.text for note in self._live.workshop.ordered_notes() if note.text.strip()))
