@@ -24,6 +24,9 @@ NEIGHBOURS = 10
 LEAST_LIKENESS = 0.08
 """Notes that are less alike than this are not tied, however lonely."""
 
+OF_FEW = 0.14
+"""So much more is asked of four notes or fewer, and less of more: what all have in common is not taken out there."""
+
 _ROWS = 1_000
 """Rows of likenesses held at once: 5,000 notes need 20 MB, not 100."""
 
@@ -59,6 +62,7 @@ def neighbours(vectors: Matrix, check: Callable[[], None] = _never) -> Graph:
     count = len(vectors)
     ties: list[dict[int, float]] = [{} for _ in range(count)]
     most = min(NEIGHBOURS, count - 1)
+    least = LEAST_LIKENESS + OF_FEW * min(1.0, 4 / max(1, count))
     for start in range(0, count, _ROWS):
         check()
         likeness = vectors[start : start + _ROWS] @ vectors.T
@@ -68,7 +72,7 @@ def neighbours(vectors: Matrix, check: Callable[[], None] = _never) -> Graph:
         picked = likeness[rows[:, None], nearest].round(5)  # what sums differ by from machine to machine
         for row, (at, near) in enumerate(zip(nearest.tolist(), picked.tolist(), strict=True)):
             for other, weight in zip(at, near, strict=True):
-                if weight >= LEAST_LIKENESS:
+                if weight >= least:
                     ties[start + row][other] = weight
                     ties[other][start + row] = weight
     ordered = [sorted(tie.items()) for tie in ties]
