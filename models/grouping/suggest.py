@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from models.board import Cluster, Note
 from models.grouping.communities import neighbours
 from models.grouping.encoder import NoEncoder, encoder
@@ -18,6 +20,9 @@ from models.text import is_blank, search_key
 
 Progress = Callable[[float], None]
 Check = Callable[[], None]
+
+_BITE = 512
+"""Texts that are read before they are remembered: work that is called off is not lost."""
 
 
 @dataclass(slots=True)
@@ -97,14 +102,18 @@ def _says_a_word(words: Sequence[Term]) -> bool:
 def _sentences(texts: Sequence[str], memory: Memory, check: Check, progress: Progress) -> Vectors | None:
     """What the sentences mean, or None where there is no encoder."""
 
-    def encode(new: Sequence[str]) -> Vectors:
-        def between(done: int) -> None:
-            check()
-            progress(done / len(new))
-
-        return sentence_rows(encoder().encode(new, between))
-
+    rows = []
     try:
-        return memory.rows(texts, encode)
+        for start in range(0, len(texts), _BITE):
+
+            def encode(new: Sequence[str], start: int = start) -> Vectors:
+                def between(done: int) -> None:
+                    check()
+                    progress(min(1.0, (start + done) / len(texts)))
+
+                return sentence_rows(encoder().encode(new, between))
+
+            rows.append(memory.rows(texts[start : start + _BITE], encode))
     except NoEncoder:
         return None
+    return np.concatenate(rows)

@@ -27,9 +27,9 @@ class Bounds:
     most: float
 
 
-DEVELOPED = Bounds(mean=0.40, least=0.10, fewest=0.7, most=1.5)
-KEPT_APART = Bounds(mean=0.30, least=0.05, fewest=0.6, most=1.7)
-DEVELOPED_BY_WORDS = Bounds(mean=0.25, least=0.05, fewest=0.6, most=1.7)
+DEVELOPED = Bounds(mean=0.45, least=0.12, fewest=0.7, most=1.5)
+KEPT_APART = Bounds(mean=0.33, least=0.06, fewest=0.6, most=1.7)
+DEVELOPED_BY_WORDS = Bounds(mean=0.38, least=0.07, fewest=0.6, most=1.7)
 
 
 @dataclass(frozen=True)
