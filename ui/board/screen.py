@@ -25,8 +25,10 @@ from ui.board.overlays import Cue, EmptyHint
 from ui.board.proposed import Proposed
 from ui.board.reason_bar import ReasonBar
 from ui.board.scene import BoardScene
+from ui.board.scope import Scope
 from ui.board.selection_bar import SelectionBar
 from ui.board.suggestion_panel import SuggestionPanel
+from ui.board.taken_told import taken_told
 from ui.board.taking_in import TakingIn
 from ui.board.toolbar import Toolbar, is_silent
 from ui.board.top_hint import TopHint
@@ -57,7 +59,7 @@ class BoardScreen(QWidget):
         self._live = live
         self._asked_to_fit = self.fitted = False
         self._was_silent = live.workshop.details.silent
-        self._unsaved = self._told_of_vote = ""
+        self._unsaved = self._told_of_vote = self._told_of_groups = ""
         self.board = BoardScene(live.workshop)
         self.edits = BoardActions(live, self._resync, lambda: self.board.ground)
         self.view = BoardView(self.board, self.edits)
@@ -202,6 +204,7 @@ class BoardScreen(QWidget):
         if self._unsaved and clean(self._unsaved) in _added(edit):
             self._entered(self._unsaved)  # perhaps by the banner's second try
         self.notice.pass_by()
+        self._untell_groups()
         self.editing.drop_if_gone()
         self.editing.place()
         if self._was_silent and not self._live.workshop.details.silent:
@@ -295,9 +298,10 @@ class BoardScreen(QWidget):
         """Work out a suggestion of groups; the board stays as it is."""
         self.editing.close()
         chosen = self.view.commands.chosen()
-        self.view.commands.clear()
         self.outline.leave()
         self.panel.begin(chosen)
+        if self.panel.scope.scope is not Scope.CHOSEN:  # else it is to be seen for which notes it is
+            self.view.commands.clear()
         self._make_room()
 
     def read(self) -> None:
@@ -333,9 +337,24 @@ class BoardScreen(QWidget):
         self.view.setFocus()
 
     def _take(self, gatherings: list[object]) -> None:
+        before = self._live.workshop
         if self.edits.take(gatherings):  # type: ignore[arg-type]  # a signal carries a plain list
             self.panel.leave()
+            self.view.commands.clear()
             self.view.zoom_to_fit()
+            self._tell_groups(taken_told(before, self._live.workshop))
+
+    def _tell_groups(self, sentence: str) -> None:
+        """What became of a suggestion, with the way back; a closed vote that changes by it is the greater news."""
+        if sentence and not self._told_of_vote:
+            self._told_of_groups = sentence
+            self.notice.tell(sentence, (_("Undo"), self._live.undo))
+
+    def _untell_groups(self) -> None:
+        """Another edit came: the way back would take that one back."""
+        if self._told_of_groups and self.notice.text == self._told_of_groups:
+            self.notice.clear()
+        self._told_of_groups = ""
 
     def _point_at(self, note_ids: list[str] | None) -> None:
         here = None if note_ids is None else [i for i in note_ids if i in self.board.notes]

@@ -64,12 +64,21 @@ class BoardTools(QWidget):
         words = silence_words(workshop)
         self.silence.setText(words)
         self.silence.setAccessibleName(words)
-        self.suggest.setEnabled(len(workshop.noted.inside(None)) > 1)
+        self._offer_suggestion(workshop)
         apart = workshop.noted.apart > 0
         self.together.setVisible(apart)
         self.suggest.setVisible(not apart)  # what is suggested, or tidied, would leave the lanes
         self.tidy.setEnabled(bool(workshop.notes) and not apart)
         self.tidy.setToolTip(_("First bring the teams' notes together.") if apart else "")
+
+    def _offer_suggestion(self, workshop: Workshop) -> None:
+        """A suggestion takes two notes that are in no group; without them the button says so."""
+        usable = len(workshop.noted.inside(None)) > 1
+        few = len(workshop.notes) < 2
+        why = _("Usable from two notes on.") if few else _("Usable from two notes on that are in no group.")
+        self.suggest.setEnabled(usable)
+        self.suggest.setToolTip("" if usable else why)
+        self.suggest.setAccessibleDescription("" if usable else why)
 
 
 class ZoomTools(QWidget):

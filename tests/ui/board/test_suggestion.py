@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models import grouping
@@ -165,3 +165,33 @@ def test_it_is_said_how_many_is_too_many_when_there_are_more_notes_than_can_be_c
     assert panel.pages.currentWidget() is panel.nothing
     assert "4枚" in panel.why.text()
     assert "3枚まで" in panel.why.text()
+
+
+def test_it_is_said_and_taken_back_by_one_click_when_a_suggestion_is_taken(board: Board, qtbot: QtBot) -> None:
+    board.add(*TROUBLES, "!!")
+    suggest(board, qtbot)
+    QTest.mouseClick(board.screen.panel.take_all, LEFT)
+    assert board.screen.notice.text == "2グループにしました（1枚はそのまま）。"
+    [undo] = [one for one in board.screen.notice.findChildren(QPushButton) if one.text() == "元に戻す"]
+    QTest.mouseClick(undo, LEFT)
+    assert not board.workshop.clusters
+    assert board.screen.notice.text == ""
+
+
+def test_the_way_back_is_offered_no_more_when_another_edit_came(offered: Board) -> None:
+    QTest.mouseClick(offered.screen.panel.take_all, LEFT)
+    assert offered.screen.notice.text == "2グループにしました。"
+    offered.add("あとの一枚")
+    assert offered.screen.notice.text == ""
+
+
+def test_the_button_says_why_when_there_are_too_few_notes_to_group(board: Board) -> None:
+    suggest_button = board.screen.toolbar.tools.suggest
+    board.add("印刷")
+    assert not suggest_button.isEnabled()
+    assert suggest_button.toolTip() == "付箋が2枚以上になると使えます"
+    board.add("製本")
+    assert suggest_button.isEnabled()
+    assert suggest_button.toolTip() == suggest_button.accessibleDescription() == ""
+    board.group("印刷", "製本")
+    assert suggest_button.toolTip() == "グループに入っていない付箋が2枚以上あると使えます"
