@@ -104,20 +104,22 @@ def _make_picture(view: BoardView) -> None:
 
 
 def _looking_menu(view: BoardView, parent: QWidget) -> QMenu:
-    menu, one = QMenu(_("Look, make a picture"), parent), view.commands.count() == 1
-    add(menu, _("Why this group?"), "W", view.commands.ask_why, usable=one)
-    add(menu, _("Notes like this one"), "C", view.commands.ask_alike, usable=one)
-    menu.addSeparator()
+    menu = QMenu(_("Look, make a picture"), parent)
     add(menu, _("Zoom to what is selected"), "Ctrl+8", view.commands.zoom_to_chosen)
     _add_picture(menu, view)
     return menu
 
 
 def _for_notes(menu: QMenu, view: BoardView) -> None:
-    add(menu, _("Edit the words"), "Enter", view.commands.edit, usable=view.commands.count() == 1)
+    one = view.commands.count() == 1
+    add(menu, _("Edit the words"), "Enter", view.commands.edit, usable=one)
+    if one:
+        add(menu, _("Why this group?"), "W", view.commands.ask_why)
+        add(menu, _("Notes like this one"), "C", view.commands.ask_alike)
     menu.addMenu(_remaking_menu(view, menu))
     menu.addMenu(_kinds_menu(view, menu))
-    menu.addMenu(aligning_menu(view, menu))
+    if not one:
+        menu.addMenu(aligning_menu(view, menu))
     menu.addSeparator()
 
 
@@ -147,8 +149,10 @@ def _for_groups(menu: QMenu, view: BoardView) -> None:
     add(menu, words, "G", do.group, usable=do.can_group())
     add(menu, _("Move to a group…"), "M", do.ask_group)
     if groups:
-        menu.addMenu(_group_menu(view, menu))
-        menu.addMenu(_bigger_menu(view, menu))
+        inner = _group_menu(view, menu)
+        menu.addMenu(inner)
+        # of one note there is more to ask, and a bigger group is rather made of several
+        (inner if do.count() == 1 else menu).addMenu(_bigger_menu(view, menu))
     connect = menu.addMenu(do.links.menu(menu))
     connect.setText(with_key(_("Connect"), "R"))
     connect.setEnabled(do.links.can_ask())

@@ -40,9 +40,9 @@ def lines(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-@pytest.mark.parametrize("selected", [True, False])
-def test_every_menu_fits_into_the_lowest_window_when_it_opens(three: Board, selected: bool) -> None:
-    three.screen.board.select(three.workshop.notes if selected else ())
+@pytest.mark.parametrize("selected", [None, 1, 0])
+def test_every_menu_fits_into_the_lowest_window_when_it_opens(three: Board, selected: int | None) -> None:
+    three.screen.board.select([*three.workshop.notes][:selected])
     three.screen.board.set_current(None)
     load_fonts()
     menu = board_menu(three.view)
@@ -53,6 +53,13 @@ def test_every_menu_fits_into_the_lowest_window_when_it_opens(three: Board, sele
         assert one.sizeHint().height() <= LOWEST
         shown = [action for action in one.actions() if not action.isSeparator()]
         assert min(one.actionGeometry(action).height() for action in shown) >= LINE
+
+
+def test_why_and_what_is_alike_stand_in_the_menu_itself_when_one_note_is_chosen(three: Board) -> None:
+    three.screen.board.select([*three.workshop.notes][:1])
+    menu = board_menu(three.view)
+    assert {"なぜこのグループ？", "似た付箋"} <= {words for words, on in usables(menu).items() if on}
+    assert any("大きなグループから出す" in usables(one) for one in every_menu(menu))
 
 
 def test_each_key_stands_beside_its_words_when_the_menu_opens(three: Board) -> None:
