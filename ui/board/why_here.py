@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from models.grouping import Cancelled
 from models.grouping.belonging import Belonging, belonging
 from models.language import gettext as _
+from models.text import clean_line, cut
 from ui.board.cancellable import Asked, Cancellable
 from ui.board.reason_bar import Deed, ReasonBar
 from ui.board.reasons import Reason, short_title
@@ -25,6 +26,8 @@ CLOSING = ((_NONE, _Key.Key_Escape), (_NONE, _Key.Key_Return), (_NONE, _Key.Key_
 """The keys that leave everything as it is."""
 KEEPING = (*CLOSING, (_NONE, _Key.Key_K))
 MOVING = ((_NONE, _Key.Key_M),)
+TEXT_CHARS = 24
+"""Of the note that was asked about."""
 FREEING = ((_NONE, _Key.Key_F), (_SHIFT, _Key.Key_G))
 
 
@@ -106,13 +109,19 @@ def told(workshop: Workshop, note_id: str, found: Belonging) -> tuple[str, list[
     cluster = workshop.clusters.get(workshop.notes[note_id].cluster_id or "")
     nearest = workshop.clusters[found.others[0].cluster_id].title if found.others else None
     if cluster is None:
-        heading, lines = _("In no group yet"), _nearest(nearest, found)
+        where, lines = _("In no group yet"), _nearest(nearest, found)
     elif found.own is not None:
         reason = Reason(cluster.title, found.own.reason, found.sureness, nearest)
-        heading, lines = reason.heading(), [*reason.lines()[:-1], _with(reason.lines()[-1], found)]
+        where, lines = reason.heading(), [*reason.lines()[:-1], _with(reason.lines()[-1], found)]
     else:
-        heading, lines = short_title(cluster.title), [_without(workshop, cluster.id), *_nearest(nearest, found)]
-    return heading, [*lines, *([_("Compared by words alone.")] if found.by_words_only else [])]
+        where, lines = short_title(cluster.title), [_without(workshop, cluster.id), *_nearest(nearest, found)]
+    return _asked(workshop, note_id, where), [*lines, *([_("Compared by words alone.")] if found.by_words_only else [])]
+
+
+def _asked(workshop: Workshop, note_id: str, where: str) -> str:
+    """The note that was asked about, and where it is."""
+    text = _("“{text}”").format(text=cut(clean_line(workshop.notes[note_id].text), TEXT_CHARS))
+    return f"{text} → {where}"
 
 
 def _nearest(title: str | None, found: Belonging) -> list[str]:

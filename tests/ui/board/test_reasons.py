@@ -198,7 +198,7 @@ def test_nothing_is_previewed_elsewhere_when_notes_come_meanwhile(offered: Board
 def test_it_is_told_why_and_what_would_be_next_best_when_a_note_is_asked(grouped: Board, qtbot: QtBot) -> None:
     ask_why(grouped, qtbot, STRAY)
     told = grouped.screen.reasons.text
-    assert told.startswith("紙\n")
+    assert told.startswith(f"「{STRAY}」 → 紙\n")
     assert "弱い" in told
     assert "次に近い: 残業が多い" in told
     assert set(buttons(grouped)) == {"ここでよい", "移す", "外す"}
