@@ -4,7 +4,7 @@ Notes are kept by the cell of a uniform grid in which their top left corner lies
 rectangle is in the cells around it. What an edit changed is followed note by note.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from itertools import count as counting
 from math import ceil, floor, isqrt
@@ -309,13 +309,13 @@ class Ground:
 
     # free places
 
-    def free_places(self, count: int) -> list[Place]:
+    def free_places(self, count: int, frames: Sequence[Rectangle] = ()) -> list[Place]:
         """`count` top left corners where a note covers no other and lies in no group, row by row from the top.
 
         The rows are as wide as suits a board of so many lone notes. What is taken is remembered from one asking to the
-        next.
+        next. Nothing comes to lie in one of the `frames`.
         """
-        return self._free(0.0, columns_of_board(self._loose + count), count)
+        return self._free(0.0, columns_of_board(self._loose + count), count, frames)
 
     def lane_places(self, team: int, teams: int, count: int) -> list[Place]:
         """`count` free places in a 班's lane, row by row from the top; a lane grows downwards without end."""
@@ -336,11 +336,12 @@ class Ground:
             self._forget((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT))
         self._left.clear()
 
-    def _free(self, left: float, columns: int, count: int) -> list[Place]:
+    def _free(self, left: float, columns: int, count: int, frames: Sequence[Rectangle] = ()) -> list[Place]:
         self._look_again()
         grid = self._grids.setdefault(left, _Rows(left))
         free = (place for row in self._rows(count) for place in self._free_in_row(grid, row, columns))
-        return list(islice(free, count))
+        outside = (place for place in free if not _is_in(place, frames)) if frames else free
+        return list(islice(outside, count))
 
     def _rows(self, count: int) -> Iterator[int]:
         """The rows of a grid: first among the notes, but not for ever where these lie far apart, then below all."""
@@ -384,6 +385,12 @@ class Ground:
 def rows_among(count: int) -> int:
     """In so many rows from the top places are looked for on a board of `count` notes, before it is below all."""
     return 16 + 8 * isqrt(count)
+
+
+def _is_in(place: Place, frames: Sequence[Rectangle]) -> bool:
+    """Whether a note there would lie in one of the frames, be it in part."""
+    x, y = place
+    return any(overlap((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT), frame) for frame in frames)
 
 
 def _is_loose(note: Note) -> bool:

@@ -10,7 +10,7 @@ from models.edits.heirs import settled
 from models.edits.locking import unlocked
 from models.edits.room import grounded
 from models.ground import Ground
-from models.layout import Place, bottom, on_board
+from models.layout import Place, Rectangle, bottom, family_around, on_board
 from models.packing import Group, arranged
 from models.text import clean
 from models.workshop import Workshop
@@ -35,7 +35,7 @@ def add_notes(
     told = kinds if kinds is not None else (kind,) * len(texts)
     kept = [(cleaned, kind) for cleaned, kind in zip(map(clean, texts), told, strict=True) if cleaned]
     first = workshop.noted.last + 1.0
-    places = _places(grounded(workshop, ground), workshop.details.teams, len(kept), team)
+    places = _places(workshop, grounded(workshop, ground), len(kept), team)
     hidden = workshop.details.silent or team > 0
     notes = (
         Note(new_id(), first + index, text, kind, x, y, hidden=hidden, team=team)
@@ -44,9 +44,23 @@ def add_notes(
     return Edit("notes_added", tuple(Change(None, note) for note in notes))
 
 
-def _places(ground: Ground, teams: int, count: int, team: int) -> list[Place]:
-    free = ground.lane_places(team, teams, count) if team else ground.free_places(count)
+def _places(workshop: Workshop, ground: Ground, count: int, team: int) -> list[Place]:
+    if team:
+        free = ground.lane_places(team, workshop.details.teams, count)
+    else:
+        free = ground.free_places(count, _frames(workshop, ground))
     return [on_board(*place) for place in free]
+
+
+def _frames(workshop: Workshop, ground: Ground) -> list[Rectangle]:
+    """The frames of the bigger groups."""
+    if not workshop.families:
+        return []
+    islands, inside = ground.islands(), dict[str, list[Rectangle]]()
+    for cluster in workshop.clusters.values():
+        if cluster.family_id is not None and cluster.id in islands:
+            inside.setdefault(cluster.family_id, []).append(islands[cluster.id])
+    return [family_around(boxes) for boxes in inside.values()]
 
 
 def set_note_text(workshop: Workshop, note_id: str, text: str) -> Edit:

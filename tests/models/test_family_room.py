@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from models.board import Note
 from models.edits.change import applied, new_id
 from models.edits.clusters import group_notes
 from models.edits.families import form_family, join_family, leave_family
@@ -11,7 +12,7 @@ from models.edits.family_room import gathered, put_outside, set_beside
 from models.edits.locking import lock_notes
 from models.edits.notes import add_notes, move_notes
 from models.ground import Ground
-from models.layout import Rectangle, family_around, overlap
+from models.layout import NOTE_HEIGHT, NOTE_WIDTH, Place, Rectangle, family_around, overlap, paper
 from models.templates import new_workshop
 from models.workshop import Details, Workshop
 
@@ -102,3 +103,22 @@ def test_a_group_lies_outside_its_former_frame_when_it_leaves(row: Workshop) -> 
     after = applied(before, put_outside(before, edit, [leaving]).changes)
     box = Ground(after.notes.values()).islands()[leaving]
     assert not overlap(box, family_around(islands(after, family)))
+
+
+def test_new_notes_lie_outside_every_frame_when_there_is_room_within(row: Workshop) -> None:
+    workshop, family = formed(row, 0, 1)
+    by = dict.fromkeys(("0甲", "0乙"), 0.0) | dict.fromkeys(("1甲", "1乙"), 900.0)
+    places = {
+        note.id: (note.x % 224.0 + by[note.text], by[note.text]) for note in workshop.notes.values() if note.text in by
+    }
+    workshop = applied(workshop, move_notes(workshop, places).changes)
+    frame = family_around(islands(workshop, family))
+    added = [change.after for change in add_notes(workshop, [str(number) for number in range(60)]).changes]
+    papers = [paper(note) for note in added if isinstance(note, Note)]
+    assert len(papers) == 60
+    assert not any(overlap(box, frame) for box in papers)
+    assert any(overlap((x, y, x + NOTE_WIDTH, y + NOTE_HEIGHT), frame) for x, y in _places_without_frames(workshop))
+
+
+def _places_without_frames(workshop: Workshop) -> list[Place]:
+    return Ground(workshop.notes.values()).free_places(60)
