@@ -29,9 +29,9 @@ class Judged:
 class Draft:
     """One suggestion for `workshop` as it was then; `proposal` are the groups at the present grain.
 
-    `numbers` and `tints` tell groups apart, by their keys. What is ticked would be taken. Reasons and titles are
-    worked out when they are first asked for: of a thousand notes few are ever looked at. `with_families` makes bigger
-    groups too, `with_titles` takes proposals for titles that are one note's words.
+    `numbers` and `tints` tell groups apart, by their keys, and stay while a person corrects. What is ticked would be
+    taken. Reasons and titles are worked out when they are first asked for: of a thousand notes few are ever looked
+    at. `with_families` makes bigger groups too, `with_titles` takes proposals for titles that are one note's words.
     """
 
     def __init__(self, workshop: Workshop, suggestion: "Suggestion", *, lifted: bool = False) -> None:
@@ -47,15 +47,19 @@ class Draft:
         self._verbatim: dict[object, bool] = {}
         self._families: dict[int, tuple[SuggestedFamily, ...]] = {}
         self._tint_of: dict[str, int] = {}
-        self._cut()
+        self.numbers: dict[str, int] = {}
+        self.tints: dict[str, int] = {}
+        self._cut(anew=True)
 
     # the groups
 
-    def _cut(self) -> None:
-        self.proposal: Proposal = self.suggestion.at(self.step, self._judged.hand)
-        groups = self.proposal.groups
-        self.numbers = {group.key: number for number, group in enumerate(groups, start=1)}
-        self.tints = tinted(((group.key, group.note_ids[0]) for group in groups), self._tint_of)
+    def _cut(self, *, anew: bool = False) -> None:
+        """Cut the groups; only `anew` they are numbered, ordered and tinted anew: who corrects goes by all three."""
+        found = self.suggestion.at(self.step, self._judged.hand)
+        self._tell_apart(found.groups, anew=anew)
+        groups = sorted(found.groups, key=lambda group: self.numbers[group.key])
+        self.proposal: Proposal = replace(found, groups=tuple(groups))
+        self._groups = {group.key: group for group in groups}
         self.homes: dict[str, tuple[SuggestedGroup, SuggestedMember]] = {}
         for group in groups:
             tint = self.tints[group.key]
@@ -63,15 +67,28 @@ class Draft:
                 self.homes[member.note_id] = group, member
                 self._tint_of[member.note_id] = tint
 
+    def _tell_apart(self, groups: Sequence[SuggestedGroup], *, anew: bool) -> None:
+        """A number and a tint for each group; a group that is gone leaves its number free, should it come back."""
+        if anew:
+            self.numbers, self.tints = {}, tinted(((one.key, one.note_ids[0]) for one in groups), self._tint_of)
+        new = [group for group in groups if group.key not in self.numbers]
+        first = len(self.numbers) + 1
+        self.numbers |= {group.key: number for number, group in enumerate(new, start=first)}
+        for group in new:
+            self.tints.setdefault(group.key, (self.numbers[group.key] - 1) % len(TINTS))
+
     def go_to(self, step: int) -> None:
         """Another grain; what was put right by hand holds there too."""
         self.step = step
-        self._cut()
+        self._cut(anew=True)
 
     def group(self, key: str | None) -> SuggestedGroup | None:
         """The group of this key, if it is one at this grain."""
-        number = self.numbers.get(key or "")
-        return None if number is None else self.proposal.groups[number - 1]
+        return self._groups.get(key or "")
+
+    def place(self, group: SuggestedGroup) -> int:
+        """How many of the groups come before this one."""
+        return self.proposal.groups.index(group)
 
     def has_families(self) -> bool:
         """Whether the groups of groups at this grain are known without working them out."""
@@ -82,7 +99,7 @@ class Draft:
         if self.step not in self._families:
             self._families[self.step] = self.suggestion.families(self.step)
         known = (
-            replace(one, group_keys=tuple(key for key in one.group_keys if key in self.numbers))
+            replace(one, group_keys=tuple(key for key in one.group_keys if key in self._groups))
             for one in self._families[self.step]
         )
         return tuple(one for one in known if len(one.group_keys) > 1)

@@ -122,7 +122,7 @@ class ProposalModel(QAbstractItemModel):
         if draft is None:
             return QModelIndex()
         if name in draft.homes:
-            at = first + draft.numbers[draft.homes[name][0].key] - 1
+            at = first + draft.place(draft.homes[name][0])
         elif self._tops and self._tops[-1].kind is Kind.ALONE and name in draft.proposal.alone:
             at = len(self._tops) - 1
         else:

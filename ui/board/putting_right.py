@@ -247,7 +247,7 @@ class JudgingBar(QWidget):
         self.title = self._with_menu(_("Title"), do.title_menu, _("Choose a title for the group (T)"))
         self.where = self._with_menu(_("Move"), do.where_menu, _("To another group (M: to the next best)"))
         self.free = button(_("Take it out"), do.free, tip=_("The note stays alone (Delete or F)"))
-        self.undo = button(_("Take it back"), do.undo, tip=_("Take back what was put right last (Ctrl+Z)"))
+        self.undo = button(_("Take back the correction"), do.undo, tip=_("Take back what was put right last (Ctrl+Z)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)

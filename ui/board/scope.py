@@ -4,12 +4,17 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from models.board import Cluster, Note, NoteKind
 from models.language import gettext as _
 from models.workshop import Workshop
-from ui.theme import TARGET
+from ui.parts import MENU_SIGN, label
+from ui.theme import SECOND_TEXT, TARGET
+
+_SIGN_ROOM = 28
 
 
 class Scope(Enum):
@@ -48,12 +53,14 @@ def free_count(workshop: Workshop, scope: Scope, chosen: Collection[str]) -> int
 
 
 class ScopeChoice(QComboBox):
-    """Chooses the scope; hidden where there is nothing to choose. `picked(scope)` hears of a choice by hand."""
+    """Chooses the scope; hidden, as its `caption`, where there is nothing to choose. `picked(scope)` hears of a choice."""
 
     def __init__(self, picked: Callable[[Scope], object]) -> None:
         super().__init__()
         self.setMinimumHeight(TARGET)
         self.setAccessibleName(_("Suggest groups for"))
+        self.caption = label(_("For:"))
+        self.caption.setBuddy(self)
         self.activated.connect(lambda _at: picked(self.scope))
 
     @property
@@ -62,7 +69,7 @@ class ScopeChoice(QComboBox):
         return Scope(self.currentData()) if self.count() else Scope.LEFT
 
     def offer(self, workshop: Workshop, chosen: Collection[str]) -> None:
-        """Show what there is to choose from, the notes left over first."""
+        """Show what there is to choose from; where notes are selected it begins with those, else with what is left over."""
         words = {
             Scope.CHOSEN: _("Only the selected notes: {count}"),
             Scope.LEFT: _("The notes left over: {count}"),
@@ -75,5 +82,13 @@ class ScopeChoice(QComboBox):
         self.clear()
         for scope in offered:
             self.addItem(words[scope].format(count=f"{counts[scope]:,}"), scope.value)
-        self.setCurrentIndex(offered.index(Scope.LEFT))
+        self.setCurrentIndex(offered.index(Scope.CHOSEN if Scope.CHOSEN in offered else Scope.LEFT))
         self.setVisible(len(offered) > 1)
+        self.caption.setVisible(len(offered) > 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(SECOND_TEXT))
+        room = QRect(self.width() - _SIGN_ROOM, 0, _SIGN_ROOM, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, MENU_SIGN)

@@ -58,6 +58,7 @@ class SuggestionPanel(QFrame):
         self._chosen: frozenset[str] = frozenset()
         self.work: cancellable.Cancellable | None = None
         self.draft: Draft | None = None
+        self._pointed: list[str] | None = None
         self._preview_soon = QTimer(self, singleShot=True, interval=0)
         self._preview_soon.timeout.connect(self._tell_preview)
         self.setObjectName("suggestion")
@@ -72,7 +73,10 @@ class SuggestionPanel(QFrame):
         column.setSpacing(UNIT // 2)
         column.addLayout(self._head())
         self.scope = ScopeChoice(lambda _scope: self._work_out())
-        column.addWidget(self.scope)
+        scope = QHBoxLayout()
+        scope.addWidget(self.scope.caption)
+        scope.addWidget(self.scope, 1)
+        column.addLayout(scope)
         self.pages = QStackedWidget()
         self.waiting, self.nothing, self.offer = self._waiting(), self._nothing(), self._offer()
         for page in (self.waiting, self.nothing, self.offer):
@@ -135,7 +139,7 @@ class SuggestionPanel(QFrame):
         self.tree.pointed.connect(self._point)
         self.tree.rows.ticked.connect(self._follow)
         self.tree.rows.titled.connect(self._follow)
-        self.right.judged.connect(self._follow)
+        self.right.judged.connect(self._follow_judged)
         self.right.named.connect(self._follow)
         return page
 
@@ -150,7 +154,7 @@ class SuggestionPanel(QFrame):
     # working it out
 
     def begin(self, chosen: Collection[str] = ()) -> None:
-        """Work out a suggestion for the workshop as it is now; notes that are `chosen` can be asked for alone."""
+        """Work out a suggestion for the workshop as it is now, for the `chosen` notes where they are several."""
         self._chosen = frozenset(chosen)
         self.scope.offer(self._workshop(), self._chosen)
         self._work_out()
@@ -218,7 +222,7 @@ class SuggestionPanel(QFrame):
         self.draft.go_to(step)
         self.tree.refresh()
         self._follow()
-        self.pointed_at.emit(None)
+        self._point_at(None)
 
     def _follow(self) -> None:
         """The draft is another now."""
@@ -236,6 +240,13 @@ class SuggestionPanel(QFrame):
         self._show_detail()
         self._preview_soon.start()
 
+    def _follow_judged(self) -> None:
+        """Something was put right; the board shows where the cursor has gone."""
+        self._follow()
+        notes = self.tree.current_notes() or None
+        if notes != self._pointed:  # what was put right on the board leaves the board where it is
+            self._point_at(notes)
+
     def _show_detail(self) -> None:
         row = self.tree.current_row()
         told = "" if row is None or self.draft is None else story(self.draft, row)
@@ -245,7 +256,11 @@ class SuggestionPanel(QFrame):
     def _point(self) -> None:
         self._show_detail()
         if self.pages.currentWidget() is self.offer:
-            self.pointed_at.emit(self.tree.current_notes() or None)
+            self._point_at(self.tree.current_notes() or None)
+
+    def _point_at(self, note_ids: list[str] | None) -> None:
+        self._pointed = note_ids
+        self.pointed_at.emit(note_ids)
 
     def _tell_preview(self) -> None:
         self.previewed.emit(None if self.draft is None else self.draft.preview())
@@ -277,7 +292,7 @@ class SuggestionPanel(QFrame):
         self._preview_soon.stop()
         if had:
             self.previewed.emit(None)
-            self.pointed_at.emit(None)
+            self._point_at(None)
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -303,7 +318,7 @@ class SuggestionPanel(QFrame):
         self._stop()
         self.hide()
         self._forget()
-        self.pointed_at.emit(None)
+        self._point_at(None)
         self.closed.emit()
 
 
@@ -317,7 +332,7 @@ def _suggested(
 
 
 def _hint() -> str:
-    return _("Choose a row: K keeps it, M moves it, F takes it out, N goes to the next weak note.")
+    return _("Choose a row: K keeps it, M moves it, F takes it out, N next weak note, T next title, F2 writes it.")
 
 
 def _count_words(draft: Draft) -> str:

@@ -142,3 +142,41 @@ def test_ctrl_z_takes_back_a_correction_before_the_board_when_the_slider_has_the
     QTest.keyClick(slider, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert with_note(offered, TROUBLES[0]) == set(TROUBLES[:3])
     assert len(offered.workshop.notes) == len(TROUBLES)
+
+
+def test_numbers_order_and_tints_stay_when_notes_are_put_right(offered: Board) -> None:
+    before = {group.key: (at, draft(offered).numbers[group.key]) for at, group in enumerate(groups(offered))}
+    tints = dict(draft(offered).tints)
+    last = groups(offered)[-1]
+    go_to(offered, offered.screen.panel.tree.rows.find(groups(offered)[0].note_ids[0]))
+    press(offered, Qt.Key.Key_M)
+    assert len(next(one for one in groups(offered) if one.key == last.key).members) == 4
+    assert {one.key: (at, draft(offered).numbers[one.key]) for at, one in enumerate(groups(offered))} == before
+    assert draft(offered).tints == tints
+
+
+def test_a_number_stays_free_when_its_group_is_gone(offered: Board) -> None:
+    first, second = groups(offered)
+    go_to(offered, group_row(offered, 1))
+    press(offered, Qt.Key.Key_F)
+    assert [draft(offered).numbers[one.key] for one in groups(offered)] == [2]
+    assert draft(offered).group(first.key) is None
+    assert offered.screen.panel.tree.rows.find(second.note_ids[0]).isValid()
+    press(offered, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [one.key for one in groups(offered)] == [first.key, second.key]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_M])
+def test_the_board_shows_the_row_of_the_cursor_when_a_note_was_put_right(offered: Board, key: Qt.Key) -> None:
+    panel = offered.screen.panel
+    go_to(offered, row_of(offered, TROUBLES[0]))
+    before = panel.tree.current_notes()
+    press(offered, key)
+    assert panel.tree.current_notes() != before
+    assert set(offered.screen.board.hits or ()) == set(panel.tree.current_notes())
+
+
+def test_f2_and_t_are_named_when_no_row_is_chosen(offered: Board) -> None:
+    assert "F2" in offered.screen.panel.detail.text()
+    assert "T 次の表札" in offered.screen.panel.detail.text()
+    assert offered.screen.panel.judging.undo.text() == "直しを戻す"

@@ -32,11 +32,26 @@ def test_nothing_is_asked_when_there_is_nothing_to_choose(board: Board, qtbot: Q
     assert board.screen.panel.scope.scope is Scope.LEFT
 
 
-def test_only_the_selected_notes_are_grouped_when_that_is_chosen(board: Board, qtbot: QtBot) -> None:
+def test_all_are_grouped_when_a_single_note_is_selected(board: Board, qtbot: QtBot) -> None:
     board.add(*TROUBLES)
-    board.screen.board.select([board.note(text).id for text in TROUBLES[:3]])
+    board.screen.board.select([board.note(TROUBLES[0]).id])
     suggest(board, qtbot)
     assert board.screen.panel.scope.scope is Scope.LEFT
+    assert board.screen.panel.scope.caption.isHidden()
+    assert not board.screen.board.selected()
+
+
+def test_only_the_selected_notes_are_grouped_when_several_are(board: Board, qtbot: QtBot) -> None:
+    board.add(*TROUBLES)
+    selected = [board.note(text).id for text in TROUBLES[:3]]
+    board.screen.board.select(selected)
+    suggest(board, qtbot)
+    assert board.screen.panel.scope.scope is Scope.CHOSEN
+    assert board.screen.panel.scope.caption.isVisible()
+    assert board.screen.panel.scope.caption.text() == "対象:"
+    assert set(board.screen.board.selected()) == set(selected)
+    pick(board, Scope.LEFT)
+    wait(board, qtbot)
     assert len(groups(board)) == 2
     pick(board, Scope.CHOSEN)
     wait(board, qtbot)
