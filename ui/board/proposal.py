@@ -14,6 +14,8 @@ from ui.board.proposal_row import RowDelegate
 
 OPEN_UP_TO = 150
 """Groups of so many notes in all are open from the start; of more, one opens what one wants to see."""
+LOW_LIST = 320
+"""In a list of less height, px, groups are closed from the start: more than one is to be seen."""
 
 _Homes = dict[str, tuple[SuggestedGroup, SuggestedMember]]
 
@@ -32,7 +34,7 @@ class ProposalTree(QTreeView):
     def __init__(self, wants: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
         self._wants = wants
-        self._held = False
+        self._held = self._opens = False
         self._open: dict[str, bool] = {}
         self._homes: _Homes = {}
         self._shown: _Homes = {}
@@ -63,6 +65,7 @@ class ProposalTree(QTreeView):
     def show_draft(self, draft: Draft) -> None:
         """Show another draft, nothing chosen in it."""
         self._open, self._homes, self._sought = {}, {}, None
+        self._opens = len(draft.homes) <= OPEN_UP_TO and self.height() >= LOW_LIST
         self.delegate.forget()
         self._reset(draft)
         self.scrollToTop()
@@ -98,11 +101,10 @@ class ProposalTree(QTreeView):
     def _reset(self, draft: Draft) -> None:
         self._held = True
         self.rows.show_draft(draft)
-        opened = len(draft.homes) <= OPEN_UP_TO
         for at in range(self.rows.rowCount()):
             index = self.rows.index(at, 0)
             row = self.rows.row(index)
-            if row is not None and self._is_open(row, opened):
+            if row is not None and self._is_open(row, self._opens):
                 self.expand(index)
         self._shown = draft.homes
         self._held = False

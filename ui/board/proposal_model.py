@@ -342,6 +342,9 @@ def _state(count: int, most: int) -> Qt.CheckState:
 def _group_foot(draft: Draft, group: SuggestedGroup) -> str:
     count = _("{count} notes").format(count=f"{len(group.members):,}")
     words = _("Into this group. {notes}").format(notes=count) if draft.is_known(group) else count
+    weak = sum(member.sureness is Sureness.WEAK for member in group.members)
+    if weak:
+        words += _(" · {reason}").format(reason=_("{count} weak").format(count=f"{weak:,}"))
     reason = draft.reason(group)
     return words + _(" · {reason}").format(reason=reason) if reason else words
 

@@ -53,7 +53,7 @@ def free_count(workshop: Workshop, scope: Scope, chosen: Collection[str]) -> int
 
 
 class ScopeChoice(QComboBox):
-    """Chooses the scope; hidden, as its `caption`, where there is nothing to choose. `picked(scope)` hears of a choice."""
+    """Chooses the scope; hidden with its `caption` where there is nothing to choose; `picked(scope)` by hand."""
 
     def __init__(self, picked: Callable[[Scope], object]) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class ScopeChoice(QComboBox):
         return Scope(self.currentData()) if self.count() else Scope.LEFT
 
     def offer(self, workshop: Workshop, chosen: Collection[str]) -> None:
-        """Show what there is to choose from; where notes are selected it begins with those, else with what is left over."""
+        """Show what there is to choose from, begun with the selected notes if any, else with what is left over."""
         words = {
             Scope.CHOSEN: _("Only the selected notes: {count}"),
             Scope.LEFT: _("The notes left over: {count}"),

@@ -197,11 +197,20 @@ class SuggestionPanel(QFrame):
         had_focus = self._has_focus()
         self.by_words.setVisible(suggestion.by_words_only)
         self.grain.slider.offer(len(suggestion.steps), suggestion.best)
-        self.tree.show_draft(self.draft)
         self.pages.setCurrentWidget(self.offer)
+        self._lay_out()
+        self.tree.show_draft(self.draft)
         self._follow()
         if had_focus:  # somebody may be typing a note meanwhile
             (self.grain.slider if len(suggestion.steps) > 1 else self.tree).setFocus()
+
+    def _lay_out(self) -> None:
+        """Give the list its height at once: it depends on it which groups are open."""
+        self.take_chosen.hide()
+        self.offer.setGeometry(self.pages.contentsRect())
+        layout = self.offer.layout()
+        if layout is not None:
+            layout.activate()
 
     def _has_focus(self) -> bool:
         """Whether the keys are the panel's, or nobody's."""

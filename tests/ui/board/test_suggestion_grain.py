@@ -5,11 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from models.grouping import Sureness
 from tests.ui.board.conftest import Board
 from tests.ui.board.suggesting import (
     LEFT,
     click_tick,
     draft,
+    foot,
     go_to,
     group_row,
     groups,
@@ -19,6 +21,7 @@ from tests.ui.board.suggesting import (
     with_note,
 )
 from ui.board.draft import Mark
+from ui.board.proposal import LOW_LIST
 from ui.board.tints import TINTS, tinted
 
 THEMES = (
@@ -89,6 +92,7 @@ def test_a_group_that_was_closed_stays_closed_when_the_grain_goes_and_comes_back
     panel = offered.screen.panel
     slider = panel.grain.slider
     panel.tree.collapse(group_row(offered, 1))
+    panel.tree.expand(group_row(offered, 2))
     key = groups(offered)[0].key
     slider.setValue(slider.value() - 1)
     slider.setValue(slider.value() + 1)
@@ -148,3 +152,22 @@ def test_a_group_keeps_its_tint_when_others_fall_apart() -> None:
 def test_tints_come_again_evenly_when_there_are_more_groups_than_tints() -> None:
     tints = tinted([(str(number), str(number)) for number in range(2 * len(TINTS))], {})
     assert sorted(tints.values()) == sorted([*range(len(TINTS)), *range(len(TINTS))])
+
+
+@pytest.mark.parametrize(("height", "opened"), [(640, False), (1_000, True)])
+def test_groups_begin_closed_when_the_list_is_low(board: Board, qtbot: QtBot, height: int, opened: bool) -> None:
+    board.screen.resize(1_168, height)
+    board.add(*THEMES)
+    suggest(board, qtbot)
+    tree = board.screen.panel.tree
+    assert (tree.height() >= LOW_LIST) is opened
+    assert [tree.isExpanded(group_row(board, n + 1)) for n in range(len(groups(board)))] == [opened] * len(
+        groups(board)
+    )
+
+
+def test_a_group_tells_how_many_of_its_notes_are_weak(offered: Board) -> None:
+    offered.screen.panel.grain.slider.setValue(0)
+    for number, group in enumerate(groups(offered), start=1):
+        weak = sum(one.sureness is Sureness.WEAK for one in group.members)
+        assert (f"弱い△{weak}枚" in foot(group_row(offered, number))) is bool(weak)
