@@ -79,7 +79,7 @@ def test_tiles_show_what_would_be_painted_anew_when_a_preview_changes(crowd: Wor
         shown.scene.show_preview(marks)
         assert shown.picture(zoom, at) != before
         assert _alike(shown.picture(zoom, at), _anew(shown.scene, zoom, at))
-        some = {**marks, **{i: (13, "#d5e3f0", False) for i in rng.sample(notes, 9)}}
+        some = {**marks, **dict.fromkeys(rng.sample(notes, 9), (13, "#d5e3f0", False))}
         shown.scene.show_preview(some)
         assert _alike(shown.picture(zoom, at), _anew(shown.scene, zoom, at))
     shown.scene.show_preview(None)
