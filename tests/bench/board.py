@@ -33,6 +33,7 @@ from models.templates import new_workshop
 from models.workshop import Details, Workshop
 from models.workspace.workspace import Workspace
 from tests.bench.processes import output_of
+from ui.background import wait_for_all
 from ui.board.meaning import BoardMeaning
 from ui.board.screen import BoardScreen
 from ui.board.view import LEAST_ZOOM, MOST_ZOOM, BoardView
@@ -113,6 +114,7 @@ def _window(count: int) -> Iterator[tuple[MainWindow, str]]:
         settle(500)
         yield window, workshop_id
         window.close()
+        wait_for_all()
 
 
 @contextmanager

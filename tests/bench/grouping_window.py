@@ -28,6 +28,7 @@ from models.workspace.workspace import Workspace
 from tests.bench.board import settle
 from tests.bench.office_notes import office_notes
 from tests.bench.processes import output_of
+from ui.background import wait_for_all
 from ui.board.meaning import BoardMeaning
 from ui.board.screen import BoardScreen
 from ui.main_window import MainWindow
@@ -89,6 +90,7 @@ def _board(count: int) -> Iterator[BoardScreen]:
         _wait_until(lambda: screen.fitted and screen.view.is_whole)
         yield screen
         window.close()
+        wait_for_all()
 
 
 def _wait_until(there: Callable[[], bool]) -> None:

@@ -19,6 +19,9 @@ from ui.live_document import LiveDocument
 if TYPE_CHECKING:
     from models.grouping.near import Neighbourhood
 
+MANY = 2_000
+"""Of more notes nothing is read ahead: for half a minute whoever moves the board would feel it."""
+
 IDLE_MS = 1_500
 """So long nothing was changed before the reading begins."""
 
@@ -86,7 +89,7 @@ class BoardMeaning(QObject):
             return
         texts = self._texts()
         unread = [text for text in texts if text not in self._known]
-        if len(texts) >= FEW and unread:
+        if FEW <= len(texts) <= MANY and unread:
             self._begin(unread, frozenset(texts))
 
     def _begin(self, unread: Sequence[str], known: frozenset[str]) -> None:
