@@ -27,8 +27,8 @@ LEAST_LIKENESS = 0.08
 OF_FEW = 0.14
 """So much more is asked of four notes or fewer, and less of more: what all have in common is not taken out there."""
 
-_ROWS = 1_000
-"""Rows of likenesses held at once: 5,000 notes need 20 MB, not 100."""
+_ROWS = 256
+"""Rows of likenesses held at once: 5,000 notes need 5 MB, not 100."""
 
 _SWEEPS = 20
 _TINY = 1e-9
