@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 
@@ -54,3 +55,12 @@ def test_the_notes_are_all_different_and_always_the_same_when_grouping_is_measur
     assert len(set(notes)) == 5_000
     assert notes[:100] == office_notes(100, 0)
     assert len(set(notes) & set(office_notes(5_000, 1))) < 1_000
+
+
+def test_the_others_are_measured_when_one_process_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    def broken() -> float:
+        raise CalledProcessError(-6, ["bench"])
+
+    rows = run.measured([run.Figure("broken", "ms", 1.0, broken), run.Figure("whole", "ms", 1.0, lambda: 0.5)])
+    assert [row["value"] for row in rows] == [None, 0.5]
+    assert "NOT MEASURED" in capsys.readouterr().out
