@@ -80,6 +80,6 @@ class Space:
         seen = [unit(parts.words - middle.words)]
         if middle.sentences is not None and parts.sentences is not None:
             seen.insert(0, unit(parts.sentences - middle.sentences))
-        side_by_side = np.concatenate(seen, axis=1) / np.sqrt(len(seen))
+        side_by_side = np.concatenate(seen, axis=1) * len(seen) ** -0.5
         turn = self._table.turn[-side_by_side.shape[1] :]
         return np.concatenate([side_by_side, side_by_side @ turn + parts.told - middle.told], axis=1)

@@ -101,7 +101,6 @@ def _says_a_word(words: Sequence[Term]) -> bool:
 
 def _sentences(texts: Sequence[str], memory: Memory, check: Check, progress: Progress) -> Vectors | None:
     """What the sentences mean, or None where there is no encoder."""
-
     rows = []
     try:
         for start in range(0, len(texts), _BITE):
